@@ -62,8 +62,8 @@ struct Attribution {
 
 struct Relation {
     std::string type;
-    std::string from;  ///< entity id
-    std::string to;    ///< entity id
+    std::string from;    ///< entity id
+    std::string to;      ///< entity id
     std::string title;   ///< HOLDS_OFFICE: as it stands in the text, without the name of `to`
     std::string office;  ///< HOLDS_OFFICE: class, "minister_of_foreign_affairs"; may be empty
     bool former = false;
@@ -106,9 +106,9 @@ struct Event {
 };
 
 struct Statement {
-    std::string speaker;  ///< entity id
-    std::string via;      ///< entity id of the medium that carried it; may be empty
-    std::string kind;     ///< direct or indirect
+    std::string speaker;             ///< entity id
+    std::string via;                 ///< entity id of the medium that carried it; may be empty
+    std::string kind;                ///< direct or indirect
     std::vector<std::string> about;  ///< ids of the entities named in it
     Quote at;
     std::optional<Quote> cue;  ///< "kata", "menurut"

@@ -42,6 +42,9 @@ class InputError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Levenshtein's distance in bytes. Cost |a| x |b|.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
 /// Whichever of `choices` is fewest edits away from `word`, when that is at most a third of its
 /// length; empty otherwise. For "nearest is ..." in messages. Cost |word| x |choices| letters.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& choices);

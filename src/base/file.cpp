@@ -25,7 +25,8 @@ using File = std::unique_ptr<std::FILE, Close>;
 }  // namespace
 
 std::string read_file(const std::filesystem::path& file) {
-    if (std::filesystem::is_directory(file)) fail("read", file, EISDIR);
+    std::error_code unknown;  // whatever it is, opening the file will tell
+    if (std::filesystem::is_directory(file, unknown)) fail("read", file, EISDIR);
     const File in{std::fopen(file.c_str(), "rb")};
     if (!in) fail("read", file, errno);
     std::string bytes;

@@ -8,7 +8,6 @@
 #include <rapidjson/reader.h>
 
 #include "src/base/file.hpp"
-#include "src/base/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -22,28 +21,32 @@ public:
     Place(std::string_view text, const std::filesystem::path& file) : text_(text), file_(file) {}
 
     Where at(std::size_t byte) {
-        byte = std::min(byte, text_.size());
-        if (byte < seen_) return {file_, line_, 1};
-        const std::string_view gone = text_.substr(seen_, byte - seen_);
-        for (std::size_t i = 0; i < gone.size(); ++i)
-            if (gone[i] == '\n') {
+        for (byte = std::min(byte, text_.size()); seen_ < byte; ++seen_) {
+            if (text_[seen_] == '\n') {
                 ++line_;
-                line_start_ = seen_ + i + 1;
+                column_ = 1;
+            } else if (starts_code_point(text_[seen_])) {
+                ++column_;
             }
-        seen_ = byte;
-        return {file_, line_, 1 + count_code_points(text_.substr(line_start_, byte - line_start_))};
+        }
+        return {file_, line_, column_};
     }
 
 private:
+    static bool starts_code_point(char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }
+
     std::string_view text_;
     const std::filesystem::path& file_;
     std::size_t seen_ = 0;
     std::size_t line_ = 1;
-    std::size_t line_start_ = 0;
+    std::size_t column_ = 1;  ///< of the byte `seen_`
 };
 
-/// Hands out the bytes and remembers where the token being read began: the first byte taken after
-/// white space and structure.
+/// Hands out the bytes and remembers where the key, string, number or word being read began: the
+/// first byte taken that is neither white space nor structure. (Brackets are told by Tell(): the
+/// parser announces them before it takes them.)
 class Stream {
 public:
     using Ch = char;
@@ -52,7 +55,7 @@ public:
     Ch Take() {
         const std::size_t at = stream_.Tell();
         const char c = stream_.Take();
-        if (fresh_ && c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != ',' && c != ':') {
+        if (fresh_ && std::string_view{" \t\r\n,:{}[]"}.find(c) == std::string_view::npos) {
             token_ = at;
             fresh_ = false;
         }
@@ -92,16 +95,15 @@ public:
     bool Key(const char* text, rapidjson::SizeType size, bool) {
         const Where where = place_.at(stream_.token());
         auto& members = std::get<JsonValue::Object>(open_.back().value);
-        const std::string_view name{text, size};
-        for (const auto& member : members)
-            if (member.name == name)
-                throw LoadError(Problem{where, '"' + std::string(name) + "\" stands twice"});
-        members.push_back({std::string(name), where, {}});
+        members.push_back({std::string(text, size), where, {}});
         return true;
     }
     bool StartObject() { return start(JsonValue::Object{}); }
     bool StartArray() { return start(JsonValue::Array{}); }
-    bool EndObject(rapidjson::SizeType) { return end(); }
+    bool EndObject(rapidjson::SizeType) {
+        refuse_twins(std::get<JsonValue::Object>(open_.back().value));
+        return end();
+    }
     bool EndArray(rapidjson::SizeType) { return end(); }
 
     JsonValue result;
@@ -114,19 +116,31 @@ private:
     }
     template <class Value>
     bool start(Value value) {
+        const Where where = place_.at(stream_.Tell());
         if (open_.size() == most_levels)
-            throw LoadError(Problem{place_.at(stream_.token()),
-                                    "nested deeper than " + std::to_string(most_levels) +
-                                        " levels"});
-        open_.push_back({place_.at(stream_.token()), std::move(value)});
+            throw LoadError(
+                Problem{where, "nested deeper than " + std::to_string(most_levels) + " levels"});
+        open_.push_back({where, std::move(value)});
         return true;
     }
     bool end() {
-        stream_.token();
         JsonValue done = std::move(open_.back());
         open_.pop_back();
         place_value(std::move(done));
         return true;
+    }
+    /// By sorting, since a hostile object may have a million members.
+    static void refuse_twins(const JsonValue::Object& members) {
+        std::vector<const JsonValue::Member*> sorted;
+        sorted.reserve(members.size());
+        for (const JsonValue::Member& member : members) sorted.push_back(&member);
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const auto* a, const auto* b) { return a->name < b->name; });
+        const auto twin =
+            std::adjacent_find(sorted.begin(), sorted.end(),
+                               [](const auto* a, const auto* b) { return a->name == b->name; });
+        if (twin != sorted.end())
+            throw LoadError(Problem{(*(twin + 1))->where, '"' + (*twin)->name + "\" stands twice"});
     }
     void place_value(JsonValue value) {
         if (open_.empty())

@@ -41,12 +41,18 @@ TableFile TableFile::parse(std::string text, const std::filesystem::path& file,
     const std::string_view all{table.text_.data(), table.text_.size()};
     std::vector<Problem> problems;
     if (const std::size_t bad = find_invalid_utf8(all); bad != std::string_view::npos)
-        throw LoadError(Problem{{file, line_of(all, bad), 0}, "not UTF-8; tables are UTF-8"});
+        throw LoadError(Problem{
+            {file, line_of(all, bad), 0},
+            "not UTF-8; tables are UTF-8"
+        });
     if (const std::size_t cr = all.find('\r'); cr != std::string_view::npos)
-        throw LoadError(
-            Problem{{file, line_of(all, cr), 0}, "a carriage return; lines end in LF alone"});
+        throw LoadError(Problem{
+            {file, line_of(all, cr), 0},
+            "a carriage return; lines end in LF alone"
+        });
 
     std::size_t line = 0;
+    std::size_t header_line = 0;
     for (std::size_t begin = 0; begin < all.size();) {
         const std::size_t end = std::min(all.find('\n', begin), all.size());
         std::string_view content = all.substr(begin, end - begin);
@@ -62,12 +68,15 @@ TableFile TableFile::parse(std::string text, const std::filesystem::path& file,
         const std::size_t count = table.cells_.size() - first;
         if (table.header_.empty()) {
             table.header_ = std::exchange(table.cells_, {});
+            header_line = line;
             continue;
         }
         if (count != table.header_.size()) {
-            problems.push_back({{file, line, 0},
-                                std::to_string(count) + " cells; the header has " +
-                                    std::to_string(table.header_.size()) + " columns"});
+            problems.push_back({
+                {file, line, 0},
+                std::to_string(count) + " cells; the header has " +
+                    std::to_string(table.header_.size()) + " columns"
+            });
             table.cells_.resize(first);
             continue;
         }
@@ -77,14 +86,23 @@ TableFile TableFile::parse(std::string text, const std::filesystem::path& file,
         row.line_ = line;
         table.rows_.push_back(row);
     }
-    if (table.header_.empty()) problems.push_back({{file, 0, 0}, "no header line"});
+    if (table.header_.empty())
+        problems.push_back({
+            {file, 0, 0},
+            "no header line"
+        });
     for (std::string_view name : columns)
         if (!table.header_.empty() && !table.column(name))
-            problems.push_back({{file, 1, 0}, "no column \"" + std::string(name) + "\""});
+            problems.push_back({
+                {file, header_line, 0},
+                "no column \"" + std::string(name) + "\""
+            });
     for (std::size_t i = 0; i < table.header_.size(); ++i)
         if (table.column(table.header_[i]) != i)
-            problems.push_back(
-                {{file, 1, 0}, "column \"" + std::string(table.header_[i]) + "\" stands twice"});
+            problems.push_back({
+                {file, header_line, 0},
+                "column \"" + std::string(table.header_[i]) + "\" stands twice"
+            });
     if (!problems.empty()) throw LoadError(std::move(problems));
     return table;
 }

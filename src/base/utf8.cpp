@@ -12,17 +12,27 @@ namespace {
 
 constexpr std::size_t block_bytes = 64;
 
-constexpr bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+constexpr bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 constexpr bool ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-constexpr void put(std::string& out, UChar32 c) { out += static_cast<char>(c); }
-void put(icu::UnicodeString& out, UChar32 c) { out.append(c); }
-constexpr bool empty(const std::string& out) { return out.empty(); }
-bool empty(const icu::UnicodeString& out) { return out.isEmpty(); }
+constexpr void put(std::string& out, UChar32 c) {
+    out += static_cast<char>(c);
+}
+void put(icu::UnicodeString& out, UChar32 c) {
+    out.append(c);
+}
+constexpr bool empty(const std::string& out) {
+    return out.empty();
+}
+bool empty(const icu::UnicodeString& out) {
+    return out.isEmpty();
+}
 
 /// Appends what fold_name() keeps of one character; `gap` is whether a space is due before it.
 template <class Text>
@@ -52,6 +62,18 @@ std::size_t find_invalid_utf8(std::string_view text) noexcept {
     return std::string_view::npos;
 }
 
+std::string replace_invalid_utf8(std::string_view text) {
+    std::string whole;
+    whole.reserve(text.size());
+    while (true) {
+        const std::size_t bad = find_invalid_utf8(text);
+        whole += text.substr(0, bad);
+        if (bad == std::string_view::npos) return whole;
+        whole += "\xEF\xBF\xBD";
+        text.remove_prefix(bad + 1);
+    }
+}
+
 std::size_t count_code_points(std::string_view text) noexcept {
     return static_cast<std::size_t>(
         std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
@@ -69,8 +91,8 @@ std::string fold_name(std::string_view utf8) {
     const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
     icu::UnicodeString text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
-    text.foldCase();
-    text = nfkd->normalize(text, status);
+    // Twice, since taking "№" apart gives capitals (caseless matching, Unicode D146).
+    for (int pass = 0; pass < 2; ++pass) text = nfkd->normalize(text.foldCase(), status);
     if (U_FAILURE(status)) return std::string(utf8);
     icu::UnicodeString folded;
     for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
@@ -97,8 +119,7 @@ std::uint32_t CodePoints::of_byte(std::size_t byte) const noexcept {
 }
 
 std::size_t CodePoints::to_byte(std::uint32_t code_point) const noexcept {
-    const auto after =
-        std::upper_bound(before_block_.begin(), before_block_.end() - 1, code_point);
+    const auto after = std::upper_bound(before_block_.begin(), before_block_.end() - 1, code_point);
     if (after == before_block_.begin()) return text_.size();  // an empty text
     const auto block = static_cast<std::size_t>(after - before_block_.begin()) - 1;
     std::uint32_t seen = before_block_[block];

@@ -11,6 +11,9 @@ namespace entente {
 /// Where the first byte that is not well-formed UTF-8 stands; npos when all is well.
 std::size_t find_invalid_utf8(std::string_view text) noexcept;
 
+/// The text with U+FFFD for every byte that is not part of well-formed UTF-8. Linear.
+std::string replace_invalid_utf8(std::string_view text);
+
 /// How many code points a well-formed UTF-8 text holds.
 std::size_t count_code_points(std::string_view text) noexcept;
 
