@@ -1,1 +1,80 @@
-// to be written
+#include "src/engine/engine.hpp"
+
+#include <cstdlib>
+
+#include <unistd.h>
+
+#include "src/base/error.hpp"
+#include "src/extract/pipeline.hpp"
+#include "src/text/load_article.hpp"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+KnowledgeBase load_kb(const fs::path& data) {
+    const fs::path image = data / "kb.image";
+    return fs::exists(image) ? KnowledgeBase::open(image) : KnowledgeBase::from_tables(data / "kb");
+}
+
+bool holds_data(const fs::path& folder) { return fs::is_directory(folder / "schema"); }
+
+}  // namespace
+
+struct Engine::Parts {
+    explicit Parts(const fs::path& data)
+        : schema(Schema::load(data / "schema")),
+          kb(load_kb(data)),
+          lexicon(Lexicon::load(data / "id", schema)),
+          forms(data / "id"),
+          languages(LanguageData::load(data / "id")),
+          pipeline(news_pipeline()) {}
+
+    Schema schema;
+    KnowledgeBase kb;
+    Lexicon lexicon;
+    WordForms forms;
+    LanguageData languages;
+    Pipeline pipeline;
+};
+
+fs::path Engine::find_data() {
+    if (const char* told = std::getenv("ENTENTE_DATA"); told != nullptr && *told != '\0') {
+        if (!holds_data(told))
+            throw InputError("ENTENTE_DATA=" + std::string(told) +
+                             " holds no data of entente (no schema/ in it)");
+        return told;
+    }
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    const fs::path beside = program.parent_path().parent_path() / "share" / "entente";
+    if (!error && holds_data(beside)) return beside;
+    throw InputError("the program's data are not at " + beside.string() +
+                     "; set ENTENTE_DATA to the folder that holds schema/, id/ and kb.image");
+}
+
+Engine Engine::load(const fs::path& data) { return Engine(std::make_unique<Parts>(data)); }
+
+const Schema& Engine::schema() const noexcept { return parts_->schema; }
+
+Knowledge Engine::knowledge() const noexcept {
+    return {parts_->schema, parts_->kb, parts_->lexicon, parts_->forms};
+}
+
+Record Engine::read(std::string_view bytes, const std::string& source,
+                    const std::optional<Date>& published) const {
+    try {
+        const Document document = load_article(bytes, source, parts_->languages);
+        return extract(document, parts_->pipeline, knowledge(), published);
+    } catch (const InputError& error) {
+        throw InputError(source + ": " + error.what());
+    }
+}
+
+Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+}  // namespace entente

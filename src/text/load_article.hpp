@@ -18,8 +18,10 @@ struct Decoded {
 };
 
 /// Decodes a file: a byte order mark is obeyed and dropped; UTF-16 without one is told by where its
-/// zero bytes stand; else UTF-8, unless more sequences are broken than are whole, then windows-1252.
-/// @throws InputError "not text: ..." for a NUL byte (with its offset) and for pictures, archives and
+/// zero bytes stand; else UTF-8, unless more sequences are broken than are whole, then
+/// windows-1252.
+/// @throws InputError "not text: ..." for a NUL byte (with its offset) and for pictures, archives
+/// and
 ///         other files whose first bytes or share of control characters say so. Linear.
 Decoded decode(std::string_view bytes);
 

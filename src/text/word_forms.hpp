@@ -2,10 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace entente {
 
@@ -19,13 +18,22 @@ enum class Voice : std::uint8_t {
     noun,        ///< -an, pe-, pe-an, per-an, ke-an: serangan, penyerang, pertemuan, kesepakatan
 };
 
-/// One reading of a word: root + affixes. "menyerangnya" is {serang, me, "", nya}.
+/// What the root is by itself (roots.tsv); a noun of the list may still make a verb (batas,
+/// membatasi).
+enum class RootKind : std::uint8_t { verb, noun, adjective, other };
+
+/// One reading of a word: root + affixes. "menyerangnya" is {serang, me, "", nya}. All views live
+/// as long as the WordForms.
 struct WordForm {
-    std::string_view root;    ///< lives as long as the WordForms; a root of roots.tsv
-    std::string_view prefix;  ///< "me", "di", "ber", "ter", "pe", "per", "memper", "diper", "ke", "se", ""
+    std::string_view root;  ///< a root of roots.tsv
+    /// "me", "di", "ber", "ter", "pe", "per", "ke", "se", "ku", "kau", ""; of two layers "memper",
+    /// "diper", "member", "diber", "pember", "keber", "keter", "kepe", "kese", "berke" ...
+    /// (affixes.tsv)
+    std::string_view prefix;
     std::string_view suffix;  ///< "kan", "i", "an", ""
     std::string_view clitic;  ///< "nya", "lah", "kah", "pun", "ku", "mu", ""
     Voice voice = Voice::bare;
+    RootKind kind = RootKind::verb;
     friend bool operator==(const WordForm&, const WordForm&) = default;
 };
 
@@ -36,15 +44,23 @@ struct WordForm {
 /// in the list.
 class WordForms {
 public:
-    /// Reads affixes.tsv and roots.tsv under folder. @throws LoadError
+    /// Reads affixes.tsv and roots.tsv under folder. @throws LoadError with all problems of both
     explicit WordForms(const std::filesystem::path& folder);
+    WordForms(WordForms&&) noexcept;
+    WordForms& operator=(WordForms&&) noexcept;
+    ~WordForms();
 
-    /// The most probable reading of a word in small letters (fewest and most regular affixes, longest
-    /// root); nothing for words whose root is not listed. About a microsecond; const, thread-safe.
+    /// The most probable reading of a word in small letters (fewest and most regular affixes,
+    /// longest root); nothing for words whose root is not listed. A word said twice
+    /// ("serangan-serangannya", "bersiap-siap", "tuduh-menuduh") is one reading. About a
+    /// microsecond; const, thread-safe.
     std::optional<WordForm> find(std::string_view lower) const;
 
 private:
-    // (yours)
+    std::optional<WordForm> find_single(std::string_view lower) const;
+
+    struct Tables;
+    std::unique_ptr<const Tables> tables_;
 };
 
 }  // namespace entente

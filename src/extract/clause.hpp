@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "src/extract/reading.hpp"
+
+namespace entente {
+
+/// Grammatical functions within one sentence, told from the order of its units. Indonesian puts the
+/// subject before the verb and the object behind it, and marks the rest by prepositions, so that no
+/// tree is needed for the clauses news is made of.
+class Clause {
+public:
+    Clause(const Reading& reading, const std::vector<Unit>& units)
+        : reading_(reading), units_(units) {}
+
+    /// The actor unit that is subject of the verb: before it; the antecedent of "yang"; for "untuk" and
+    /// for verbs in a row, whoever governs the verb before.
+    std::optional<std::size_t> subject(std::size_t verb) const;
+    /// The actor unit behind an active verb, maybe through nouns ("menyerang wilayah Ukraina").
+    std::optional<std::size_t> object(std::size_t verb) const;
+    /// The actor unit right behind a noun: "serangan (udara) Rusia".
+    std::optional<std::size_t> genitive(std::size_t noun) const;
+    /// The actor unit that this preposition governs behind the trigger, in the same clause.
+    std::optional<std::size_t> governed(std::size_t trigger, std::string_view preposition) const;
+    /// In a relative clause, the name that this preposition ties to the clause's head: "proposal untuk
+    /// NATO yang diajukan".
+    std::optional<std::size_t> governed_by_head(std::size_t verb,
+                                                std::string_view preposition) const;
+    /// The subject of what the trigger says: "tuduhan yang menyebut Moskow berencana ...".
+    std::optional<std::size_t> complement_subject(std::size_t trigger) const;
+    /// The light verb whose object the noun is: "menggelar" in "menggelar pertemuan".
+    std::optional<std::size_t> light_verb(std::size_t noun) const;
+
+    /// The actors of a unit and of those joined to it by "dan", "serta" or commas.
+    std::vector<std::uint32_t> group(std::size_t unit) const;
+    /// Does a preposition govern the unit, or the group it is part of?
+    bool under_preposition(std::size_t unit) const;
+
+private:
+    static constexpr int most_steps = 6;
+    std::optional<std::size_t> subject(std::size_t verb, int steps) const;
+    std::optional<std::size_t> antecedent(std::size_t relative) const;
+    std::optional<std::size_t> verb_before(std::size_t unit) const;
+    std::size_t group_first(std::size_t unit) const;
+    std::size_t group_last(std::size_t unit) const;
+    /// The preposition that opens the phrase the unit ends; npos if none.
+    std::optional<std::size_t> preposition_over(std::size_t unit) const;
+    std::optional<std::size_t> closes_phrase(std::size_t preposition) const;
+    bool starts_clause(std::size_t unit) const;
+
+    const Reading& reading_;
+    const std::vector<Unit>& units_;
+};
+
+}  // namespace entente

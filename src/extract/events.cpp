@@ -1,0 +1,490 @@
+// Political acts by frames (frames.tsv): a trigger word opens a frame, the clause gives it actors and
+// recipients, cues beside it tell whether the act is done, planned, denied or only supposed.
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "src/extract/clause.hpp"
+#include "src/extract/stages.hpp"
+
+namespace entente {
+namespace {
+
+using Kind = Unit::Kind;
+using Actors = std::vector<std::uint32_t>;
+
+/// How far before the trigger a cue may stand, in tokens.
+constexpr std::uint32_t cue_reach = 24;
+/// How far from the trigger a frame's object word may stand, in tokens.
+constexpr std::uint32_t object_reach = 5;
+
+/// A medium reports; it is party to an act only where it is the one who suffers it.
+bool only_reports(std::string_view type, std::string_view event) {
+    return type == "MediaOrganization" && event != "COERCE" && event != "ASSAULT";
+}
+
+class Coder {
+public:
+    Coder(Reading& reading, const Knowledge& knowledge)
+        : reading_(reading), knowledge_(knowledge) {
+        for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
+    }
+
+    void run() {
+        const auto& sentences = reading_.doc.sentences;
+        for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+            sentence_ = s;
+            range_ = {sentences[s].first, sentences[s].last};
+            last_embedding_.reset();
+            object_taken_.reset();
+            if (worth_reading()) read_sentence();
+        }
+        merge();
+    }
+
+private:
+    const std::vector<Unit>& units() const { return reading_.units[sentence_]; }
+
+    /// A sentence without an actor or without a trigger costs no more than this look.
+    bool worth_reading() const {
+        bool actor = false, trigger = false;
+        for (const Unit& unit : units()) {
+            actor = actor || unit.kind == Kind::actor;
+            trigger = trigger || !unit.frames.empty();
+        }
+        return actor && trigger;
+    }
+
+    void read_sentence() {
+        const Clause clause(reading_, units());
+        for (std::size_t u = 0; u < units().size(); ++u)
+            if (!units()[u].frames.empty() && object_taken_ != units()[u].at.first)
+                read_trigger(clause, u);
+    }
+
+    /// Tries the frames of a trigger, those that ask for an object word first.
+    void read_trigger(const Clause& clause, std::size_t u) {
+        const FrameRow* opened = nullptr;
+        for (const bool with_object : {true, false})
+            for (std::uint32_t row : units()[u].frames) {
+                const FrameRow& frame = knowledge_.lexicon.frame_rows[row];
+                if (frame.objects.empty() == with_object) continue;
+                const auto object = object_near(frame, units()[u].at);
+                if (with_object && !object) continue;
+                if (opened == nullptr) opened = &frame;
+                if (!code(clause, u, frame)) continue;
+                if (object && *object > units()[u].at.first) object_taken_ = *object;
+                return note_embedding(frame, u);
+            }
+        if (opened != nullptr) note_embedding(*opened, u);
+    }
+
+    /// Where one of the frame's object words stands.
+    std::optional<std::uint32_t> object_near(const FrameRow& frame, TokenRange at) const {
+        const std::uint32_t first = std::max(range_.first, at.first - std::min(at.first, object_reach));
+        const std::uint32_t last = std::min(range_.last, at.last + object_reach);
+        for (const std::string& object : frame.objects) {
+            const auto words = phrase_words(object);
+            for (std::uint32_t i = first; i + words.size() <= last; ++i)
+                if (std::equal(words.begin(), words.end(), lowers(i), same_word)) return i;
+        }
+        return std::nullopt;
+    }
+
+    /// The tokens in small letters, as an iterator that std::equal can walk.
+    struct Lowers {
+        const Reading* reading;
+        std::uint32_t i;
+        std::string_view operator*() const { return reading->lower(i); }
+        Lowers& operator++() {
+            ++i;
+            return *this;
+        }
+    };
+    Lowers lowers(std::uint32_t i) const { return {&reading_, i}; }
+    static bool same_word(std::string_view word, std::string_view token) {
+        return word == token || (token.starts_with(word) && token.substr(word.size()) == "nya");
+    }
+
+    bool code(const Clause& clause, std::size_t u, const FrameRow& frame) {
+        EventEntry event;
+        event.frame = &frame;
+        event.type = frame.type;
+        event.mode = frame.mode;
+        event.trigger = units()[u].at;
+        event.sentence = sentence_;
+        event.confidence = 0.8;
+        event.from_noun = units()[u].kind == Kind::noun;
+        fill(clause, u, frame.actor, event.actors, event);
+        fill(clause, u, frame.recipient, event.recipients, event);
+        keep_fitting(event);
+        if (event.type == "REJECT" && event.recipients.empty()) answer(u, event);
+        if (!enough(event)) return false;
+        modality(clause, u, event);
+        place(u, event);
+        date(u, event);
+        attribution(event);
+        reading_.events.push_back(std::move(event));
+        return true;
+    }
+
+    void fill(const Clause& clause, std::size_t u, const std::vector<Role>& roles, Actors& into,
+              EventEntry& event) {
+        const bool meeting = event.frame->needs == FrameRow::Needs::two;
+        for (const Role& role : roles) {
+            const Actors found = function(clause, u, role, event);
+            for (std::uint32_t actor : found)
+                if (std::find(into.begin(), into.end(), actor) == into.end()) into.push_back(actor);
+            if (!found.empty() && !meeting) return;  // sides of a meeting come from several functions
+        }
+    }
+
+    /// The actors in one grammatical function of the trigger, as if it were active.
+    Actors function(const Clause& clause, std::size_t u, std::string_view role,
+                    EventEntry& event) {
+        const auto& form = units()[u].form;
+        const bool passive =
+            form && (form->voice == Voice::passive || form->voice == Voice::accidental);
+        const bool noun = units()[u].kind == Kind::noun;
+        std::optional<std::size_t> found;
+        if (role == "subj") {
+            if (noun) return light_subject(clause, u);
+            found = passive ? agent_of_passive(clause, u) : clause.subject(u);
+        } else if (role == "obj") {
+            if (passive) {
+                found = clause.subject(u);
+            } else {
+                found = noun ? clause.genitive(u) : clause.object(u);
+                if (found && !noun && units()[*found].possessed) event.confidence -= 0.05;
+            }
+        } else if (role == "gen") {
+            return noun ? agent_of_noun(clause, u) : Actors{};
+        } else if (role == "clause") {
+            found = clause.complement_subject(u);
+        } else {
+            found = clause.governed(u, role);
+            if (!found && !noun) found = clause.governed_by_head(u, role);
+        }
+        return found ? clause.group(*found) : Actors{};
+    }
+
+    std::optional<std::size_t> agent_of_passive(const Clause& clause, std::size_t u) const {
+        if (const auto by = clause.governed(u, "oleh")) return by;
+        std::size_t next = u + 1;
+        while (next < units().size() && units()[next].kind == Kind::adverb) ++next;
+        return next < units().size() && units()[next].kind == Kind::actor ? std::optional{next}
+                                                                          : std::nullopt;
+    }
+
+    /// "serangan Rusia", "AS menggelar pertemuan".
+    Actors agent_of_noun(const Clause& clause, std::size_t u) const {
+        Actors actors;
+        if (const auto owner = clause.genitive(u)) actors = clause.group(*owner);
+        for (std::uint32_t actor : light_subject(clause, u))
+            if (std::find(actors.begin(), actors.end(), actor) == actors.end())
+                actors.push_back(actor);
+        return actors;
+    }
+
+    static Actors light_subject(const Clause& clause, std::size_t noun) {
+        const auto light = clause.light_verb(noun);
+        const auto subject = light ? clause.subject(*light) : std::nullopt;
+        return subject ? clause.group(*subject) : Actors{};
+    }
+
+    /// "membantah tuduhan itu": the object is what somebody said of, or asked of, the actor before; the
+    /// answer goes to them.
+    void answer(std::size_t u, EventEntry& event) const {
+        constexpr std::size_t reach = 4;      // units to the noun
+        constexpr std::size_t far_back = 12;  // events
+        std::string_view said;
+        for (std::size_t i = u + 1; i < units().size() && i <= u + reach && said.empty(); ++i)
+            if (units()[i].kind == Kind::noun && !units()[i].frames.empty())
+                said = knowledge_.lexicon.frame_rows[units()[i].frames.front()].type;
+        if (said.empty()) return;
+        const auto& told = reading_.events;
+        for (std::size_t back = 1; back <= std::min(far_back, told.size()); ++back) {
+            const EventEntry& before = told[told.size() - back];
+            if (before.type != said || before.actors == event.actors) continue;
+            const bool to_actor = std::any_of(
+                before.recipients.begin(), before.recipients.end(), [&](std::uint32_t r) {
+                    return std::find(event.actors.begin(), event.actors.end(), r) !=
+                           event.actors.end();
+                });
+            if (!to_actor) continue;
+            event.recipients = before.actors;
+            return;
+        }
+    }
+
+    void keep_fitting(EventEntry& event) const {
+        const auto type = [this](std::uint32_t actor) -> const std::string& {
+            return reading_.actors[actor].type;
+        };
+        const auto fits = [&](std::uint32_t actor, std::string_view role) {
+            const EntityType* known = knowledge_.schema.entity(type(actor));
+            return known != nullptr && known->may_be(role) && !only_reports(type(actor), event.type);
+        };
+        std::erase_if(event.actors, [&](std::uint32_t a) { return !fits(a, "actor"); });
+        std::erase_if(event.recipients, [&](std::uint32_t r) {
+            return !fits(r, "recipient") ||
+                   std::find(event.actors.begin(), event.actors.end(), r) != event.actors.end();
+        });
+    }
+
+    static bool enough(const EventEntry& event) {
+        switch (event.frame->needs) {
+            case FrameRow::Needs::any: return !event.actors.empty() || !event.recipients.empty();
+            case FrameRow::Needs::actor: return !event.actors.empty();
+            case FrameRow::Needs::recipient: return !event.recipients.empty();
+            case FrameRow::Needs::two:
+                return event.actors.size() + event.recipients.size() >= 2;
+            case FrameRow::Needs::both: return !event.actors.empty() && !event.recipients.empty();
+        }
+        return false;
+    }
+
+    // ---- how it is meant
+
+    void modality(const Clause& clause, std::size_t u, EventEntry& event) {
+        event.modality = "actual";
+        if (embedded(u)) event.modality = last_embedding_->modality;
+        const std::uint32_t trigger = units()[u].at.first;
+        const std::uint32_t first = cue_window(clause, u);
+        for (std::uint32_t i = first; i < trigger;) {
+            const auto hit =
+                knowledge_.lexicon.cues.longest(std::span(lex_).subspan(i, trigger - i));
+            if (hit.length == 0) {
+                ++i;
+                continue;
+            }
+            const CueRow& cue = knowledge_.lexicon.cue_rows[hit.rows.front()];
+            const TokenRange at{i, i + hit.length};
+            i = at.last;
+            if (!cue.clause && verb_between(at.last, u)) continue;
+            event.cues.push_back({cue.kind, at});
+            if (stronger(cue.modality, event.modality)) event.modality = cue.modality;
+        }
+    }
+
+    /// Cues count from the clause's subject on, or from where the clause starts.
+    std::uint32_t cue_window(const Clause& clause, std::size_t u) const {
+        const std::uint32_t trigger = units()[u].at.first;
+        std::uint32_t first = std::max(range_.first, trigger - std::min(trigger, cue_reach));
+        for (std::size_t i = u; i > 0 && units()[i - 1].at.first >= first; --i) {
+            const Kind kind = units()[i - 1].kind;
+            if (kind == Kind::stop || kind == Kind::complementizer) return units()[i - 1].at.last;
+            if (kind == Kind::subordinator) return units()[i - 1].at.first;
+        }
+        (void)clause;
+        return first;
+    }
+
+    /// Another verb takes the cue for itself, unless it only serves this one ("berencana untuk").
+    bool verb_between(std::uint32_t token, std::size_t u) const {
+        for (std::size_t i = u; i > 0 && units()[i - 1].at.first >= token; --i) {
+            const Unit& unit = units()[i - 1];
+            if (unit.kind == Kind::actor || unit.kind == Kind::comma) return true;
+            if (unit.kind == Kind::verb && !reading_.has(unit.at.first, WordClass::light))
+                return true;
+        }
+        return false;
+    }
+
+    /// negated > hypothetical > planned > actual
+    static bool stronger(std::string_view a, std::string_view b) {
+        constexpr std::string_view order[] = {"actual", "planned", "hypothetical", "negated"};
+        return std::find(std::begin(order), std::end(order), a) >
+               std::find(std::begin(order), std::end(order), b);
+    }
+
+    /// What stands under a demand, a threat or an allegation is not done.
+    struct Embedding {
+        std::size_t unit;
+        std::string_view modality;
+    };
+
+    void note_embedding(const FrameRow& frame, std::size_t u) {
+        if (frame.type == "REQUEST" || frame.type == "THREATEN")
+            last_embedding_ = {u, "hypothetical"};
+        else if (frame.type == "ACCUSE" && frame.mode == "allege")
+            last_embedding_ = {u, "hypothetical"};
+        else if (frame.type == "AGREE")
+            last_embedding_ = {u, "planned"};
+    }
+
+    bool embedded(std::size_t u) const {
+        if (!last_embedding_) return false;
+        for (std::size_t i = last_embedding_->unit + 1; i < u; ++i) {
+            const Kind kind = units()[i].kind;
+            if (kind == Kind::stop || kind == Kind::conjunction) return false;
+            if (kind == Kind::subordinator && !purpose(units()[i].at.first)) return false;
+        }
+        return true;
+    }
+    bool purpose(std::uint32_t i) const {
+        const auto cue = knowledge_.lexicon.cues.longest(std::span(lex_).subspan(i, 1));
+        return cue.length != 0 &&
+               knowledge_.lexicon.cue_rows[cue.rows.front()].modality == "planned";
+    }
+
+    // ---- where, when, who says so
+
+    /// "di X" behind the trigger, else before it in the same sentence.
+    void place(std::size_t u, EventEntry& event) const {
+        constexpr std::size_t reach = 24;  // units
+        for (std::size_t i = u + 1; i + 1 < units().size() && i < u + reach; ++i) {
+            if (event.from_noun && own_verb(i)) break;
+            if (take_place(i, event)) return;
+        }
+        for (std::size_t i = u; i > 0 && u - i < reach; --i)
+            if (take_place(i - 1, event)) return;
+    }
+    bool take_place(std::size_t i, EventEntry& event) const {
+        if (i + 1 >= units().size() || units()[i].kind != Kind::preposition ||
+            !reading_.is(units()[i].at.first, "di"))
+            return false;
+        for (std::size_t j = i + 1; j < units().size() && j < i + 4; ++j) {
+            if (units()[j].kind == Kind::actor) {
+                const std::uint32_t actor = units()[j].actors.front();
+                const std::string& type = reading_.actors[actor].type;
+                if (type != "Place" && type != "State") return false;
+                event.place = actor;
+                return true;
+            }
+            if (units()[j].kind != Kind::noun && units()[j].kind != Kind::other &&
+                units()[j].kind != Kind::adverb)
+                return false;
+        }
+        return false;
+    }
+
+    /// A verb with a place and time of its own, unless it only says that the act takes place.
+    bool own_verb(std::size_t i) const {
+        return units()[i].kind == Kind::verb && !reading_.has(units()[i].at.first, WordClass::light);
+    }
+    /// How many such verbs stand between the trigger and a token.
+    std::uint32_t verbs_between(std::size_t u, std::uint32_t token) const {
+        std::uint32_t count = 0;
+        for (std::size_t i = u + 1; i < units().size() && units()[i].at.first < token; ++i)
+            if (own_verb(i)) ++count;
+        for (std::size_t i = u; i > 0 && units()[i - 1].at.first > token; --i)
+            if (own_verb(i - 1)) ++count;
+        return count;
+    }
+
+    /// The date nearest to the trigger in its sentence; a verb between them counts as distance, and for
+    /// a noun takes the date for itself.
+    void date(std::size_t u, EventEntry& event) const {
+        constexpr std::uint32_t verb_distance = 12;  // tokens
+        constexpr std::uint32_t far = 60;  // tokens
+        auto phrase = std::lower_bound(
+            reading_.dates.begin(), reading_.dates.end(),
+            std::max(range_.first, event.trigger.first - std::min(event.trigger.first, far)),
+            [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
+        std::uint32_t least = far;
+        for (; phrase != reading_.dates.end() && phrase->at.first < range_.last &&
+               phrase->at.first < event.trigger.last + far;
+             ++phrase) {
+            if (!phrase->date) continue;
+            const bool behind = phrase->at.first >= event.trigger.last;
+            const std::uint32_t verbs = verbs_between(u, phrase->at.first);
+            if (behind && verbs > 0 && event.from_noun) continue;
+            const std::uint32_t distance =
+                verbs * verb_distance + (behind ? phrase->at.first - event.trigger.last
+                                                : event.trigger.first - phrase->at.last + 4);
+            if (distance >= least) continue;
+            least = distance;
+            event.date = phrase->date;
+            event.date_evidence = reading_.span(phrase->at);
+        }
+    }
+
+    void attribution(EventEntry& event) const {
+        const Span at = reading_.span(event.trigger);
+        const auto after = std::upper_bound(
+            reading_.statements.begin(), reading_.statements.end(), at.begin,
+            [](std::uint32_t byte, const StatementEntry& s) { return byte < s.text.begin; });
+        if (after == reading_.statements.begin() || !(after - 1)->text.contains(at)) return;
+        event.attributed_to = (after - 1)->speaker;
+        event.stance = (after - 1)->stance.empty() ? "asserts" : (after - 1)->stance;
+    }
+
+    // ---- one act, one event
+
+    /// Folds events that tell the same act again: same type and sides, and no modality, date or place
+    /// that contradicts. The first stays and takes what the others know better.
+    void merge() {
+        std::map<std::tuple<std::string, Actors, Actors>, std::vector<std::size_t>> seen;
+        std::vector<EventEntry> kept;
+        for (EventEntry& event : reading_.events) {
+            Actors actors = event.actors, recipients = event.recipients;
+            if (knowledge_.schema.event(event.type)->symmetric) {
+                actors.insert(actors.end(), recipients.begin(), recipients.end());
+                recipients.clear();
+            }
+            std::sort(actors.begin(), actors.end());
+            std::sort(recipients.begin(), recipients.end());
+            auto& same = seen[{event.type, actors, recipients}];
+            const auto twin = std::find_if(same.begin(), same.end(), [&](std::size_t k) {
+                return compatible(kept[k], event);
+            });
+            if (twin != same.end()) {
+                absorb(kept[*twin], event);
+                continue;
+            }
+            same.push_back(kept.size());
+            kept.push_back(std::move(event));
+        }
+        reading_.events = std::move(kept);
+    }
+    bool compatible(const EventEntry& a, const EventEntry& b) const {
+        return (!a.date || !b.date || *a.date == *b.date) &&
+               (!a.place || !b.place || *a.place == *b.place || lies_in(*a.place, *b.place) ||
+                lies_in(*b.place, *a.place)) &&
+               (a.modality == b.modality || only_named(a) || only_named(b));
+    }
+    /// A noun without date or cue ("pertemuan itu") only names an act told elsewhere.
+    bool only_named(const EventEntry& event) const {
+        return event.from_noun && !event.date && event.cues.empty();
+    }
+    bool lies_in(std::uint32_t place, std::uint32_t state) const {
+        const ActorEntry& inner = reading_.actors[place];
+        return inner.type == "Place" && inner.state && inner.state == reading_.actors[state].known;
+    }
+    void absorb(EventEntry& event, EventEntry& again) const {
+        if (only_named(event) && !only_named(again)) std::swap(event, again);
+        if (!event.date) {
+            event.date = again.date;
+            event.date_evidence = again.date_evidence;
+        }
+        if (!event.place || (again.place && lies_in(*again.place, *event.place)))
+            event.place = again.place;
+        if (event.mode.empty()) event.mode = again.mode;
+    }
+
+    Reading& reading_;
+    const Knowledge& knowledge_;
+    std::vector<std::uint32_t> lex_;
+    std::optional<Embedding> last_embedding_;
+    std::optional<std::uint32_t> object_taken_;  ///< a noun that an event already has as its object
+    std::uint32_t sentence_ = 0;
+    TokenRange range_;
+};
+
+class EventsStage final : public Stage {
+public:
+    std::string_view name() const override { return "events"; }
+    Layers needs() const override { return {Layer::units, Layer::statements, Layer::published}; }
+    Layers gives() const override { return {Layer::events}; }
+    void run(Reading& reading, const Knowledge& knowledge) const override {
+        Coder(reading, knowledge).run();
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<const Stage> events_stage() { return std::make_unique<EventsStage>(); }
+
+}  // namespace entente

@@ -1,0 +1,147 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ontology/schema.hpp"
+#include "src/extract/phrases.hpp"
+#include "src/text/word_forms.hpp"
+
+namespace entente {
+
+/// An office title as the press writes it: a row of titles.tsv.
+struct TitleRow {
+    std::string surface;
+    enum class Kind : std::uint8_t { title, modifier, honorific } kind = Kind::title;
+    std::string office;  ///< class, "minister_of_foreign_affairs"; may be empty
+    std::string normal;  ///< "Menteri Luar Negeri"
+    bool former = false, acting = false, deputy = false;
+};
+
+/// The head of a government body's name, "Kementerian Luar Negeri": a row of bodies.tsv.
+struct BodyRow {
+    std::string head, body_class, type, normal;
+};
+
+/// What a function word does; a word may do several things.
+enum class WordClass : std::uint8_t {
+    preposition, conjunction, subordinator, relative, complementizer, negator, auxiliary, adverb,
+    determiner, pronoun, light, motion, transfer, numeral, quantifier, copula, locative, particle,
+    question, name_particle
+};
+class WordClasses {
+public:
+    constexpr bool has(WordClass c) const noexcept { return (bits_ >> unsigned(c) & 1U) != 0; }
+    constexpr void add(WordClass c) noexcept { bits_ |= 1U << unsigned(c); }
+    constexpr bool none() const noexcept { return bits_ == 0; }
+
+private:
+    std::uint32_t bits_ = 0;
+};
+
+/// A noun that stands for the actor named after it: "pemerintah", "pasukan". Row of agents.tsv.
+struct AgentRow {
+    std::string word, kind;
+};
+
+/// A verb or phrase that hands speech to its speaker: a row of speech.tsv.
+struct SpeechRow {
+    std::string word;
+    enum class Kind : std::uint8_t { direct, indirect, both, via } kind = Kind::both;
+    enum class Position : std::uint8_t { before, after, both } position = Position::both;
+    std::string stance;  ///< asserts, denies, alleges, asks, fears
+};
+
+/// A word that turns what is meant: a row of cues.tsv.
+struct CueRow {
+    std::string phrase, kind, modality;
+    bool clause = false;  ///< holds to the end of the clause, not only for the next verb
+};
+
+/// A word that tells the type of the unknown name beside it: a row of name_cues.tsv.
+struct NameCueRow {
+    std::string word, type;
+    enum class Position : std::uint8_t { before, inside_first, inside_last, inside } position =
+        Position::before;
+};
+
+/// How a frame's participant hangs on its trigger: grammatical function, or the preposition.
+using Role = std::string;
+
+/// A word and the event it tells of: a row of frames.tsv.
+struct FrameRow {
+    std::string id, root, type, mode;
+    std::vector<std::string> objects;  ///< one of these words must stand near; empty for any
+    std::vector<Role> actor, recipient;
+    enum class Needs : std::uint8_t { any, actor, recipient, two, both } needs = Needs::both;
+    std::uint8_t voices = 0;  ///< bit per Voice
+    bool noun = false;        ///< its exact words are nouns: the id ends in ".noun"
+    bool fits(Voice voice) const noexcept { return (voices >> unsigned(voice) & 1U) != 0; }
+};
+
+/// A relation read off a pattern of words and actors: a row of relations.tsv.
+struct RelationRow {
+    std::string rule, type;
+    struct Item {
+        enum class Kind : std::uint8_t { word, from, to } kind = Kind::word;
+        std::vector<std::string> choices;  ///< words, or entity types; "" among words: may be absent
+    };
+    std::vector<Item> pattern;
+};
+
+/// A month, weekday or relative day: a row of calendar.tsv.
+struct CalendarRow {
+    std::string word;
+    enum class Kind : std::uint8_t { month, weekday, day, week, month_ago, year, unit } kind =
+        Kind::month;
+    int value = 0;  ///< month 1-12; weekday 1 Monday to 7; offset in days, weeks, months, years
+};
+
+/// A phrase that stands for somebody named before ("negara itu", "ia"): a row of references.tsv.
+struct ReferenceRow {
+    std::string phrase;
+    std::vector<std::string> types;  ///< entity types it may stand for
+    int count = 1;                   ///< how many: 2 for "kedua negara"
+    bool pronoun = false;            ///< "ia": the one who was spoken of first; else the latest
+};
+
+/// The language tables that extraction reads, by row and by word. Loaded once, then only read.
+class Lexicon {
+public:
+    /// Reads titles, bodies, function_words, agents, speech, cues, name_cues, frames, relations,
+    /// calendar, references .tsv under folder, checks frames and relations against the schema.
+    /// @throws LoadError with all problems of all tables
+    static Lexicon load(const std::filesystem::path& folder, const Schema& schema);
+
+    Vocabulary words;
+    std::vector<TitleRow> title_rows;
+    std::vector<BodyRow> body_rows;
+    std::vector<AgentRow> agent_rows;
+    std::vector<SpeechRow> speech_rows;
+    std::vector<CueRow> cue_rows;
+    std::vector<NameCueRow> name_cue_rows;
+    std::vector<FrameRow> frame_rows;
+    std::vector<RelationRow> relation_rows;
+    std::vector<CalendarRow> calendar_rows;
+    std::vector<ReferenceRow> reference_rows;
+    PhraseTable titles, bodies, agents, speech, cues, name_cues, calendar, references;
+    PhraseTable frame_words;  ///< frames given by exact words
+    PhraseTable function_phrases;  ///< function words of several words ("sementara itu")
+    std::vector<WordClasses> function_phrase_classes;  ///< their classes, by row
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> frames_by_root;
+
+    WordClasses classes(std::uint32_t word) const noexcept {
+        return word < classes_.size() ? classes_[word] : WordClasses{};
+    }
+
+private:
+    friend class LexiconLoader;
+    std::vector<WordClasses> classes_;  ///< by word number
+};
+
+}  // namespace entente

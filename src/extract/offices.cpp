@@ -1,0 +1,176 @@
+// From titles to offices: who holds which post where, and whom a title without a name means.
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "src/extract/stages.hpp"
+#include "src/extract/surface.hpp"
+
+namespace entente {
+namespace {
+
+class Offices {
+public:
+    Offices(Reading& reading, const Knowledge& knowledge)
+        : reading_(reading), knowledge_(knowledge) {
+        for (const MentionEntry& mention : reading.mentions)
+            for (std::uint32_t actor : mention.actors) named_.insert(actor);
+    }
+
+    void run() {
+        for (TitleUse& use : reading_.titles) find_employers(use);
+        for (TitleUse& use : reading_.titles)
+            if (use.person) hold(use);
+        for (TitleUse& use : reading_.titles)
+            if (!use.person) refer(use);
+        reading_.sort_mentions();
+    }
+
+private:
+    std::optional<std::uint32_t> actor_of(std::uint32_t candidate) const {
+        const auto* mention = reading_.mention_at(reading_.candidates[candidate].at);
+        if (mention == nullptr) return std::nullopt;
+        return mention->actors.front();
+    }
+
+    void find_employers(TitleUse& use) {
+        for (std::uint32_t of : use.of)
+            if (const auto actor = actor_of(of);
+                actor && may_employ(reading_.actors[*actor].type))
+                use.of_actors.push_back(*actor);
+        if (use.of_both) use.of_actors = last_two_states(use.words.first);
+    }
+
+    /// "kedua negara": the two states named last before it, or, in an opening sentence, so far.
+    std::vector<std::uint32_t> last_two_states(std::uint32_t before) const {
+        constexpr std::ptrdiff_t reach = 64;  // mentions
+        std::vector<std::uint32_t> states;
+        const auto end = std::lower_bound(
+            reading_.mentions.begin(), reading_.mentions.end(), before,
+            [](const MentionEntry& m, std::uint32_t token) { return m.at.first < token; });
+        const auto begin = end - std::min(reach, end - reading_.mentions.begin());
+        for (auto it = end; it != begin;) {
+            --it;
+            if (!is_name(it->kind) || it->inner) continue;
+            if (it->at.first > 0 && reading_.is(it->at.first - 1, "di")) continue;  // a mere place
+            const std::uint32_t actor = it->actors.front();
+            if (reading_.actors[actor].type != "State" ||
+                std::find(states.begin(), states.end(), actor) != states.end())
+                continue;
+            states.push_back(actor);
+            if (states.size() == 2) break;
+        }
+        if (states.size() < 2) states.clear();
+        std::sort(states.begin(), states.end());
+        return states;
+    }
+
+    void hold(TitleUse& use) {
+        const auto person = actor_of(*use.person);
+        if (!person || reading_.actors[*person].type != "Person") return;
+        use.holders = {*person};
+        for (std::uint32_t of : use.of_actors)
+            add(use, *person, of, "office.title_of_name", 0.95);
+        if (use.of_actors.empty())
+            if (const auto of = employer_known(use, *person))
+                add(use, *person, *of, "office.known_employer", 0.75);
+    }
+
+    /// "Presiden Joko Widodo": of which state, the knowledge base tells; it counts when the article
+    /// names that state.
+    std::optional<std::uint32_t> employer_known(const TitleUse& use, std::uint32_t person) {
+        const auto known = reading_.actors[person].known;
+        if (!known || use.row->office.empty()) return std::nullopt;
+        std::optional<ActorIndex> employer;
+        for (const Term& term : knowledge_.kb.terms_of(*known)) {
+            if (term.office != use.row->office) continue;
+            const bool now = !reading_.published ||
+                             within(*reading_.published, term.start, term.end) || use.former;
+            if (now || !employer) employer = term.of;
+        }
+        if (!employer) return std::nullopt;
+        const std::uint32_t actor = reading_.actor(knowledge_.kb, *employer);
+        return named_.contains(actor) ? std::optional{actor} : std::nullopt;
+    }
+
+    void add(const TitleUse& use, std::uint32_t person, std::uint32_t of, std::string_view rule,
+             double confidence) {
+        if (!told_.insert({person, of, office_key(use), use.former}).second) return;
+        RelationEntry office;
+        office.type = "HOLDS_OFFICE";
+        office.from = person;
+        office.to = of;
+        office.title = reading_.str(use.title);
+        office.office = use.row->office;
+        office.former = use.former;
+        office.confidence = confidence;
+        office.rule = rule;
+        office.evidence = reading_.span(use.whole);
+        reading_.relations.push_back(std::move(office));
+        if (!use.former) holders_.try_emplace({of, office_key(use)}, person);
+    }
+
+    /// A title without a name: the person of this article who holds that office there.
+    void refer(TitleUse& use) {
+        if (use.former || use.row->kind != TitleRow::Kind::title) return;
+        for (std::uint32_t of : use.of_actors)
+            if (const auto person = holder(use, of)) use.holders.push_back(*person);
+        if (use.holders.empty() || use.holders.size() != use.of_actors.size()) {
+            use.holders.clear();
+            return;
+        }
+        MentionEntry mention;
+        mention.at = use.whole;
+        mention.sentence = use.sentence;
+        mention.kind = MentionKind::title;
+        mention.actors = use.holders;
+        mention.confidence = 0.8;
+        mention.rule = "title.holder";
+        reading_.mentions.push_back(std::move(mention));
+    }
+
+    std::optional<std::uint32_t> holder(const TitleUse& use, std::uint32_t of) {
+        if (const auto named = holders_.find({of, office_key(use)}); named != holders_.end())
+            return named->second;
+        const auto known = reading_.actors[of].known;
+        if (!known || use.row->office.empty() || !reading_.published) return std::nullopt;
+        for (const Term& term : knowledge_.kb.holders(use.row->office, *known)) {
+            if (!within(*reading_.published, term.start, term.end)) continue;
+            const auto person = reading_.actor(knowledge_.kb, term.person);
+            if (named_.contains(person)) return person;
+        }
+        return std::nullopt;
+    }
+
+    /// What two uses of one office share: its class, or its title where it has none.
+    static const std::string& office_key(const TitleUse& use) {
+        return use.row->office.empty() ? use.row->normal : use.row->office;
+    }
+
+    Reading& reading_;
+    const Knowledge& knowledge_;
+    std::set<std::uint32_t> named_;
+    std::set<std::tuple<std::uint32_t, std::uint32_t, std::string, bool>> told_;
+    /// Employer and office_key() to the first holder the article names.
+    std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> holders_;
+};
+
+class OfficesStage final : public Stage {
+public:
+    std::string_view name() const override { return "offices"; }
+    Layers needs() const override {
+        return {Layer::titles, Layer::mentions, Layer::published};
+    }
+    Layers gives() const override { return {Layer::offices}; }
+    void run(Reading& reading, const Knowledge& knowledge) const override {
+        Offices(reading, knowledge).run();
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<const Stage> offices_stage() { return std::make_unique<OfficesStage>(); }
+
+}  // namespace entente

@@ -1,0 +1,29 @@
+#include "src/extract/surface.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+bool spells(const Reading& reading, TokenRange range, const AliasReading& alias) {
+    if (alias.exact_case) return reading.str(range) == alias.surface;
+    if (reading.doc.tokens[range.first].shape != Shape::lower) return true;
+    return !alias.surface.empty() && alias.surface.front() >= 'a' && alias.surface.front() <= 'z';
+}
+
+bool may_be(const Reading& reading, const Candidate& candidate, std::string_view type,
+            const KnowledgeBase& kb) {
+    if (candidate.source != Candidate::Source::known)
+        return candidate.body != nullptr ? candidate.body->type == type : candidate.type == type;
+    return std::any_of(candidate.readings.begin(), candidate.readings.end(),
+                       [&](std::uint32_t index) {
+                           const AliasReading alias = kb.reading(index);
+                           return kb.actor(alias.actor).type == type &&
+                                  spells(reading, candidate.at, alias);
+                       });
+}
+
+bool may_employ(std::string_view type) {
+    return type != "Person" && type != "Place" && type != "Agreement" && type != "Group";
+}
+
+}  // namespace entente

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "src/extract/reading.hpp"
+
+namespace entente {
+
+/// May these tokens, as they are written, spell this reading? Acronyms count only in the table's
+/// case ("AS" is no "as"); any other name must open with a capital, unless the table's does not.
+bool spells(const Reading& reading, TokenRange range, const AliasReading& alias);
+
+/// Does the candidate have a reading of this type that its spelling allows?
+bool may_be(const Reading& reading, const Candidate& candidate, std::string_view type,
+            const KnowledgeBase& kb);
+
+/// May a post be held there: a state, body, organisation or force?
+bool may_employ(std::string_view type);
+
+}  // namespace entente

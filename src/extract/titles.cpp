@@ -1,0 +1,237 @@
+// Finds office titles and, around them, the state or body they belong to and the person who bears
+// them, in the orders the press uses:
+//   "Menteri Luar Negeri Rusia Sergey Lavrov", "juru bicara Kementerian Luar Negeri Rusia, Maria
+//   Zakharova", "Lavrov, menteri luar negeri Rusia,", "Presiden Joko Widodo", "Menlu AS dan Rusia".
+// Whom these name is decided later (offices).
+
+#include <algorithm>
+
+#include "src/extract/stages.hpp"
+#include "src/extract/surface.hpp"
+
+namespace entente {
+namespace {
+
+class Grammar {
+public:
+    Grammar(Reading& reading, const Knowledge& knowledge)
+        : reading_(reading), knowledge_(knowledge), starts_(reading.words.size(), 0),
+          ends_(reading.words.size() + 1, 0) {
+        for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
+        // Candidates come longest first, so the longest that starts (ends) somewhere is kept.
+        const auto& all = reading.candidates;
+        for (std::uint32_t c = 0; c < all.size(); ++c) {
+            auto& start = starts_[all[c].at.first];
+            if (start == 0) start = c + 1;
+            auto& end = ends_[all[c].at.last];
+            if (end == 0) end = c + 1;
+        }
+    }
+
+    void run() {
+        const auto& sentences = reading_.doc.sentences;
+        for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+            sentence_ = s;
+            range_ = {sentences[s].first, sentences[s].last};
+            for (std::uint32_t i = range_.first; i < range_.last;) {
+                const auto use = title_at(i);
+                if (!use) {
+                    ++i;
+                    continue;
+                }
+                i = std::max(use->words.last, use->whole.last);
+                reading_.titles.push_back(*use);
+            }
+        }
+    }
+
+private:
+    static constexpr std::uint32_t none = 0;
+
+    bool within(std::uint32_t i) const { return i < range_.last; }
+    std::uint32_t starting(std::uint32_t i) const { return within(i) ? starts_[i] : none; }
+    const Candidate& candidate(std::uint32_t c) const { return reading_.candidates[c - 1]; }
+
+    /// Modifiers ("mantan", "Plt") and a title.
+    std::optional<TitleUse> title_at(std::uint32_t i) {
+        TitleUse use;
+        use.sentence = sentence_;
+        std::uint32_t at = i;
+        for (;;) {
+            const auto hit = longest_title(at);
+            if (hit.length == 0) return std::nullopt;
+            const TitleRow& row = knowledge_.lexicon.title_rows[hit.rows.front()];
+            use.former = use.former || row.former;
+            use.acting = use.acting || row.acting;
+            use.deputy = use.deputy || row.deputy;
+            if (row.kind == TitleRow::Kind::title) {
+                use.row = &row;
+                use.title = {at, at + hit.length};
+                break;
+            }
+            at += hit.length;
+        }
+        use.words = {i, use.title.last};
+        use.whole = use.words;
+        look_right(use);
+        if (!use.person) look_left(use);
+        return use;
+    }
+
+    /// The longest title that ends before, or with, any name that starts within it: in "Ketua DPR RI"
+    /// the body "DPR RI" is one name, so the title is "Ketua".
+    PhraseTable::Hit longest_title(std::uint32_t at) const {
+        if (!within(at)) return {};
+        const auto words = std::span(lex_).subspan(at, range_.last - at);
+        auto hit = knowledge_.lexicon.titles.longest(words);
+        for (auto shorter = hit; shorter.length > 1;) {
+            const bool cut = cuts_a_name(at, at + shorter.length);
+            shorter = knowledge_.lexicon.titles.longest(words, shorter.length - 1);
+            const bool body_follows = shorter.length != 0 && starts_[at + shorter.length] != none &&
+                                      employs(starts_[at + shorter.length]);
+            if (cut || body_follows) hit = shorter;
+        }
+        return hit;
+    }
+    bool cuts_a_name(std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t i = first + 1; i < last; ++i)
+            if (starts_[i] != none && candidate(starts_[i]).at.last > last) return true;
+        return false;
+    }
+
+    std::uint32_t skip_brackets(std::uint32_t i) const {
+        if (i + 2 < range_.last && reading_.is(i, "(") && reading_.is(i + 2, ")")) return i + 3;
+        return i;
+    }
+
+    bool employs(std::uint32_t c) const {
+        if (c == none) return false;
+        const Candidate& found = candidate(c);
+        if (found.source == Candidate::Source::unknown) return may_employ_unknown(found.type);
+        if (found.body != nullptr) return true;
+        return std::any_of(found.readings.begin(), found.readings.end(), [&](std::uint32_t index) {
+            const AliasReading alias = knowledge_.kb.reading(index);
+            return may_employ(knowledge_.kb.actor(alias.actor).type) &&
+                   spells(reading_, found.at, alias);
+        });
+    }
+    static bool may_employ_unknown(std::string_view type) {
+        return !type.empty() && may_employ(type);
+    }
+
+    /// Could this candidate be the bearer's name?
+    bool bears(std::uint32_t c) const {
+        if (c == none) return false;
+        const Candidate& found = candidate(c);
+        if (found.source == Candidate::Source::unknown)
+            return found.type.empty() || found.type == "Person";
+        return may_be(reading_, found, "Person", knowledge_.kb);
+    }
+
+    void look_right(TitleUse& use) {
+        std::uint32_t at = skip_brackets(use.title.last);
+        if (within(at) && (reading_.is(at, "dari") || reading_.is(at, "untuk")) &&
+            employs(starting(at + 1)))
+            ++at;
+        if (both_states(at)) {
+            use.of_both = true;
+            use.whole.last = at + 2;
+            return;
+        }
+        if (employs(starting(at)) && !bears(starting(at))) {
+            at = take_of(use, at);
+        }
+        take_person(use, at);
+    }
+
+    bool both_states(std::uint32_t i) const {
+        return i + 1 < range_.last && reading_.is(i, "kedua") && reading_.is(i + 1, "negara");
+    }
+
+    /// "AS", "AS dan Rusia", "Uni Eropa (UE)".
+    std::uint32_t take_of(TitleUse& use, std::uint32_t at) {
+        for (;;) {
+            const std::uint32_t c = starting(at);
+            use.of.push_back(c - 1);
+            at = candidate(c).at.last;
+            use.whole.last = at;
+            const std::uint32_t after = skip_brackets(at);
+            const bool goes_on = within(after) &&
+                                 (reading_.is(after, "dan") || reading_.is(after, "serta")) &&
+                                 employs(starting(after + 1)) && !bears(starting(after + 1));
+            // "Menlu AS dan Rusia" bears two; "Presiden AS dan Rusia sepakat" reads the same way.
+            if (!goes_on || bears(starting(after))) return after;
+            at = after + 1;
+        }
+    }
+
+    /// The bearer's name right here, behind honorifics, or after a comma that another comma closes.
+    void take_person(TitleUse& use, std::uint32_t at) {
+        const bool comma = within(at) && reading_.is(at, ",") && !use.of.empty();
+        if (comma) ++at;
+        at = skip_honorifics(at);
+        const std::uint32_t c = starting(at);
+        if (!bears(c)) return;
+        if (comma && !apposition_ends(candidate(c).at.last)) return;
+        use.person = c - 1;
+        use.whole.last = candidate(c).at.last;
+    }
+
+    std::uint32_t skip_honorifics(std::uint32_t at) const {
+        while (within(at)) {
+            const auto hit = knowledge_.lexicon.titles.longest(
+                std::span(lex_).subspan(at, range_.last - at));
+            if (hit.length == 0 || knowledge_.lexicon.title_rows[hit.rows.front()].kind !=
+                                       TitleRow::Kind::honorific)
+                break;
+            at += hit.length;
+        }
+        return at;
+    }
+
+    /// Behind the name of an apposition stands a comma, the sentence's end, or what goes on: a verb or
+    /// function word; no second name.
+    bool apposition_ends(std::uint32_t at) const {
+        if (!within(at)) return true;
+        return reading_.doc.tokens[at].kind == TokenKind::punctuation ||
+               reading_.doc.tokens[at].shape == Shape::lower;
+    }
+
+    /// "Lavrov, menteri luar negeri Rusia,"; "Lavrov selaku menteri luar negeri Rusia".
+    void look_left(TitleUse& use) {
+        const std::uint32_t first = use.words.first;
+        if (first < range_.first + 2) return;
+        const bool linked = reading_.is(first - 1, ",") || reading_.is(first - 1, "selaku") ||
+                            reading_.is(first - 1, "sebagai") || reading_.is(first - 1, "(");
+        const std::uint32_t c = linked ? ends_[first - 1] : none;
+        if (!bears(c) || use.of.empty()) return;
+        if (reading_.is(first - 1, ",") && within(use.whole.last) &&
+            reading_.doc.tokens[use.whole.last].kind != TokenKind::punctuation)
+            return;
+        use.person = c - 1;
+        use.whole.first = candidate(c).at.first;
+    }
+
+    Reading& reading_;
+    const Knowledge& knowledge_;
+    std::vector<std::uint32_t> lex_;
+    std::vector<std::uint32_t> starts_, ends_;  ///< by token: 1 + longest candidate there
+    std::uint32_t sentence_ = 0;
+    TokenRange range_;
+};
+
+class TitlesStage final : public Stage {
+public:
+    std::string_view name() const override { return "titles"; }
+    Layers needs() const override { return {Layer::words, Layer::candidates}; }
+    Layers gives() const override { return {Layer::titles}; }
+    void run(Reading& reading, const Knowledge& knowledge) const override {
+        Grammar(reading, knowledge).run();
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<const Stage> titles_stage() { return std::make_unique<TitlesStage>(); }
+
+}  // namespace entente
