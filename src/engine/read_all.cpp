@@ -25,7 +25,7 @@ namespace tbb = oneapi::tbb;
 constexpr std::size_t most_bytes = std::size_t{256} << 20;
 
 void add_folder(const fs::path& folder, std::set<fs::path>& articles) {
-    const std::size_t before = articles.size();
+    bool any = false;
     const auto refuse = [&](const std::error_code& error) {
         if (error) throw InputError("cannot list " + folder.string() + ": " + error.message());
     };
@@ -35,11 +35,12 @@ void add_folder(const fs::path& folder, std::set<fs::path>& articles) {
     const auto options = fs::directory_options::skip_permission_denied;
     for (auto at = fs::recursive_directory_iterator(folder, options, error);
          !error && at != fs::recursive_directory_iterator(); at.increment(error))
-        if (std::error_code gone; at->is_regular_file(gone) && at->path().extension() == ".txt")
+        if (std::error_code gone; at->is_regular_file(gone) && at->path().extension() == ".txt") {
             articles.insert(at->path());
+            any = true;
+        }
     refuse(error);
-    if (articles.size() == before)
-        throw InputError(folder.string() + ": no articles (*.txt) in this folder");
+    if (!any) throw InputError(folder.string() + ": no articles (*.txt) in this folder");
 }
 
 /// The same file by the same name, however it was typed: "./a//b.txt" is "a/b.txt". A file that is

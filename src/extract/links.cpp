@@ -166,13 +166,21 @@ private:
     /// A name that is an ordinary word too counts only where its capital means something and no other
     /// capital word beside it makes it part of a longer name ("Kalimantan Barat").
     bool unsupported(const Candidate& candidate, const AliasReading& alias) const {
-        if (!alias.ambiguous || alias.exact_case || candidate.inner) return false;
+        if (alias.exact_case || candidate.inner) return false;
         const TokenRange whole = sentence(candidate);
         if (words_in(candidate) != 1 || !ordinary(candidate.at.first)) return false;
-        if (candidate.at.first == whole.first) return true;
+        const bool capital_says_nothing =
+            candidate.at.first == whole.first || reading_.doc.sentences[candidate.sentence].title;
+        if (capital_says_nothing)
+            return !names_state(alias) && !predicate_at(candidate.at.last, whole.last);
+        if (!alias.ambiguous) return false;
         const std::uint32_t before = candidate.at.first - 1;
+        if (before == whole.first) return false;  // its capital only opens the sentence
         return token(before).kind == TokenKind::word && token(before).shape != Shape::lower &&
-               !employers_.contains(candidate_number(candidate));
+               !names_state(alias) && !employers_.contains(candidate_number(candidate));
+    }
+    bool names_state(const AliasReading& alias) const {
+        return knowledge_.kb.actor(alias.actor).type == "State";
     }
     /// A word of the language too: "Barat".
     bool ordinary(std::uint32_t i) const {
@@ -197,8 +205,9 @@ private:
         if (reading_.has(before, WordClass::conjunction) && before > whole.first)
             return acts_at(before - 1);
         if (predicate_at(last, whole.last)) return true;
-        return token(before).kind == TokenKind::word && token(before).shape == Shape::lower &&
-               !tells_place(before);
+        const bool noun = token(before).kind == TokenKind::word &&
+                          (token(before).shape == Shape::lower || before == whole.first);
+        return noun && !tells_place(before);
     }
     /// "kota Kiev", "warga Moskow": a word that makes the name a city's.
     bool tells_place(std::uint32_t i) const {

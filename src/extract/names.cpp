@@ -63,19 +63,16 @@ private:
         std::fill(taken_.begin() + range.first, taken_.begin() + range.last, true);
     }
 
-    /// A function word is no name, nor is an ordinary word that only opens a sentence or stands in a
-    /// headline with capitals throughout; acronyms are told by their own case.
-    bool ordinary_word(TokenRange range) const {
+    /// A function word is no name, but for the points of the compass; acronyms are told by their case.
+    bool function_word(TokenRange range) const {
         if (range.last - range.first != 1 || token(range.first).shape != Shape::capitalised)
             return false;
         const WordClasses classes = reading_.words[range.first].classes;
-        if (!classes.none() && !classes.has(WordClass::locative)) return true;
-        return (reading_.words[range.first].form || !classes.none()) &&
-               (range.first == range_.first || reading_.doc.sentences[sentence_].title);
+        return !classes.none() && !classes.has(WordClass::locative);
     }
 
     bool acceptable(TokenRange range, std::span<const std::uint32_t> readings) const {
-        if (ordinary_word(range)) return false;
+        if (function_word(range)) return false;
         return std::any_of(readings.begin(), readings.end(), [&](std::uint32_t index) {
             return spells(reading_, range, knowledge_.kb.reading(index));
         });
@@ -102,11 +99,20 @@ private:
         candidate.sentence = sentence_;
         candidate.readings = readings;
         candidate.rule = "name.known";
-        add_owner(range);
+        if (may_have_owner(readings)) add_owner(range);
         reading_.candidates.push_back(candidate);
         take(range);
         std::fill(cover_.begin() + range.first, cover_.begin() + range.last,
                   static_cast<std::uint32_t>(reading_.candidates.size()));
+    }
+
+    bool may_have_owner(std::span<const std::uint32_t> readings) const {
+        return std::any_of(readings.begin(), readings.end(), [this](std::uint32_t index) {
+            const std::string_view type =
+                knowledge_.kb.actor(knowledge_.kb.reading(index).actor).type;
+            return type == "GovernmentBody" || type == "MilitaryForce" ||
+                   type == "InternationalOrganization";
+        });
     }
 
     /// The name that closes a longer one and owns it: "Rusia" of "Kementerian Luar Negeri Rusia", "PBB"

@@ -35,7 +35,9 @@ private:
             if (!candidate.owner) continue;
             const auto* body = reading_.mention_at(candidate.at);
             const auto* state = reading_.mention_at(reading_.candidates[*candidate.owner].at);
-            if (body == nullptr || state == nullptr || !is_part(body->actors.front())) continue;
+            if (body == nullptr || state == nullptr || !is_part(body->actors.front()) ||
+                body->actors == state->actors)
+                continue;
             add("PART_OF", body->actors.front(), state->actors.front(), "body.of_state", 0.9,
                 candidate.at);
         }

@@ -58,7 +58,8 @@ private:
         use.sentence = sentence_;
         std::uint32_t at = i;
         for (;;) {
-            const auto hit = longest_title(at);
+            auto hit = longest_title(at);
+            if (const auto modifier = modifier_at(at); modifier.length != 0) hit = modifier;
             if (hit.length == 0) return std::nullopt;
             const TitleRow& row = knowledge_.lexicon.title_rows[hit.rows.front()];
             use.former = use.former || row.former;
@@ -76,6 +77,16 @@ private:
         look_right(use);
         if (!use.person) look_left(use);
         return use;
+    }
+
+    /// "mantan" before a title that can stand alone.
+    PhraseTable::Hit modifier_at(std::uint32_t at) const {
+        if (!within(at + 1)) return {};
+        const auto hit = knowledge_.lexicon.titles.longest(std::span(lex_).subspan(at, 1));
+        if (hit.length == 0) return {};
+        const TitleRow& row = knowledge_.lexicon.title_rows[hit.rows.front()];
+        if (row.kind != TitleRow::Kind::modifier || row.deputy) return {};  // "Wakil Menteri" is a title
+        return longest_title(at + 1).length != 0 ? hit : PhraseTable::Hit{};
     }
 
     /// The longest title that ends before, or with, any name that starts within it: in "Ketua DPR RI"

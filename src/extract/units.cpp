@@ -139,7 +139,8 @@ private:
     bool hangs_on_noun(std::uint32_t i) const {
         if (out_->empty() || out_->back().at.last != i) return false;
         const Kind before = out_->back().kind;
-        return before == Kind::noun || before == Kind::other;
+        return before == Kind::noun || before == Kind::other ||
+               reading_.has(i - 1, WordClass::locative);
     }
 
     /// A frame given by its exact words ("gencatan senjata", "pembicaraan telepon").

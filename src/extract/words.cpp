@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "src/base/utf8.hpp"
 #include "src/extract/stages.hpp"
+#include "src/kb/surface.hpp"
 
 namespace entente {
 namespace {
@@ -17,17 +17,19 @@ public:
     void run(Reading& reading, const Knowledge& knowledge) const override {
         const Document& doc = reading.doc;
         reading.words.resize(doc.tokens.size());
+        std::string scratch;
         for (std::size_t i = 0; i < doc.tokens.size(); ++i)
-            reading.words[i] = look_up(doc.tokens[i], doc.lower(doc.tokens[i]), knowledge);
+            reading.words[i] = look_up(doc.tokens[i], doc.lower(doc.tokens[i]), knowledge, scratch);
         for (const Sentence& sentence : doc.sentences) phrases(reading, sentence, knowledge);
     }
 
 private:
-    static WordEntry look_up(const Token& token, std::string_view lower, const Knowledge& knowledge) {
+    static WordEntry look_up(const Token& token, std::string_view lower,
+                             const Knowledge& knowledge, std::string& scratch) {
         WordEntry word;
         word.lex = knowledge.lexicon.words.find(lower);
         word.classes = knowledge.lexicon.classes(word.lex);
-        word.kb = knowledge.kb.token_id(fold_name(lower));
+        word.kb = knowledge.kb.token_id(fold_token(lower, scratch));
         if (token.kind == TokenKind::word && may_be_content(word.classes))
             word.form = knowledge.forms.find(lower);
         return word;

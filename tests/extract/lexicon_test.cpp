@@ -57,7 +57,7 @@ TEST_CASE("a broken row is refused with its place and what was expected", "[extr
         {"no such function", "frames.tsv", frames + "a\ta\tactive\t\tASSAULT\t\tsubject\tobj\tboth\n",
          "frames.tsv:2:22: \"subject\" is not known here"},
         {"needs what", "frames.tsv", frames + "a\ta\tactive\t\tASSAULT\t\tsubj\tobj\tall\n",
-         "frames.tsv:2:31: \"all\" is not known here; nearest is"},
+         "frames.tsv:2:31: \"all\" is not known here"},
         {"no such relation", "relations.tsv", "rule\ttype\tpattern\nr\tRULES\t{from:State} , {to:State}\n",
          "relations.tsv:2:3: no relation type \"RULES\""},
         {"no such entity type in a pattern", "relations.tsv", "rule\ttype\tpattern\nr\tPART_OF\t{from:Stat} {to:State}\n",
