@@ -8,8 +8,8 @@
 
 namespace entente {
 
-/// Draws a relationship diagram through Graphviz as a library: kinds told apart by shape and colour,
-/// cooperation and conflict by colour of the edge, a legend, labels never cut.
+/// Draws a relationship diagram through Graphviz as a library: kinds told apart by shape and
+/// colour, cooperation and conflict by colour of the edge, a legend, labels never cut.
 /// @param type  "svg", "png" or "pdf"
 /// @return the picture's bytes; for SVG the same bytes for the same graph
 /// @throws InputError when Graphviz has no renderer for the type or can not lay the graph out

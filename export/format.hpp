@@ -11,7 +11,8 @@
 
 namespace entente {
 
-/// A way to write a graph down. Help texts, docs, choice by file ending and tests all read this row.
+/// A way to write a graph down. Help texts, docs, choice by file ending and tests all read this
+/// row.
 struct Format {
     std::string_view name;        ///< "graphml", as given to --format
     std::string_view extension;   ///< ".graphml"
