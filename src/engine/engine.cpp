@@ -18,7 +18,9 @@ KnowledgeBase load_kb(const fs::path& data) {
     return fs::exists(image) ? KnowledgeBase::open(image) : KnowledgeBase::from_tables(data / "kb");
 }
 
-bool holds_data(const fs::path& folder) { return fs::is_directory(folder / "schema"); }
+bool holds_data(const fs::path& folder) {
+    return fs::is_directory(folder / "schema");
+}
 
 }  // namespace
 
@@ -54,9 +56,13 @@ fs::path Engine::find_data() {
                      "; set ENTENTE_DATA to the folder that holds schema/, id/ and kb.image");
 }
 
-Engine Engine::load(const fs::path& data) { return Engine(std::make_unique<Parts>(data)); }
+Engine Engine::load(const fs::path& data) {
+    return Engine(std::make_unique<Parts>(data));
+}
 
-const Schema& Engine::schema() const noexcept { return parts_->schema; }
+const Schema& Engine::schema() const noexcept {
+    return parts_->schema;
+}
 
 Knowledge Engine::knowledge() const noexcept {
     return {parts_->schema, parts_->kb, parts_->lexicon, parts_->forms};

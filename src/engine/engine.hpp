@@ -19,7 +19,8 @@ namespace entente {
 struct Knowledge;
 
 /// The one header to embed: load once, read articles, get claims. (Graphs are made from claims by
-/// graph/build_graph.hpp.) After load() everything is const: one engine serves any number of threads.
+/// graph/build_graph.hpp.) After load() everything is const: one engine serves any number of
+/// threads.
 class Engine {
 public:
     /// Where the program's data lie: $ENTENTE_DATA if set, else ../share/entente beside the running

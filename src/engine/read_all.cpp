@@ -86,13 +86,14 @@ Item fetch(const fs::path& article, const ReadOptions& options, std::mutex& clie
     item.result.source = article.string();
     try {
         item.bytes = bytes_of(article);
-        if (options.known) {
-            const std::string id = "sha256:" + sha256_hex(item.bytes);
-            const std::lock_guard lock(client);
-            item.result.skipped = options.known(id);
-        }
     } catch (const InputError& error) {
         item.result.error = error.what();
+        return item;
+    }
+    if (options.known) {  // what it throws is no fault of the article's
+        const std::string id = "sha256:" + sha256_hex(item.bytes);
+        const std::lock_guard lock(client);
+        item.result.skipped = options.known(id);
     }
     return item;
 }
