@@ -199,8 +199,9 @@ private:
         constexpr std::size_t reach = 4;      // units to the noun
         constexpr std::size_t far_back = 12;  // events
         std::string_view said;
-        for (std::size_t i = u + 1; i < units().size() && i <= u + reach && said.empty(); ++i)
-            if (units()[i].kind == Kind::noun && !units()[i].frames.empty())
+        const std::size_t first = u - std::min(u, reach);
+        for (std::size_t i = first; i < units().size() && i <= u + reach && said.empty(); ++i)
+            if (i != u && units()[i].kind == Kind::noun && !units()[i].frames.empty())
                 said = knowledge_.lexicon.frame_rows[units()[i].frames.front()].type;
         if (said.empty()) return;
         const auto& told = reading_.events;
@@ -262,7 +263,7 @@ private:
             const CueRow& cue = knowledge_.lexicon.cue_rows[hit.rows.front()];
             const TokenRange at{i, i + hit.length};
             i = at.last;
-            if (!cue.clause && verb_between(at.last, u)) continue;
+            if (!cue.clause && (verb_between(at.last, u) || bare_noun(at))) continue;
             event.cues.push_back({cue.kind, at});
             if (stronger(cue.modality, event.modality)) event.modality = cue.modality;
         }
@@ -279,6 +280,15 @@ private:
         }
         (void)clause;
         return first;
+    }
+
+    /// A noun that opens nothing ("tuntutan itu ditolak") says nothing of the verb after it.
+    bool bare_noun(TokenRange at) const {
+        const auto& form = reading_.words[at.first].form;
+        if (!form || form->voice != Voice::noun || at.last >= range_.last) return false;
+        const WordClasses next = reading_.words[at.last].classes;
+        return !next.has(WordClass::complementizer) && !next.has(WordClass::subordinator) &&
+               !next.has(WordClass::relative) && !next.has(WordClass::preposition);
     }
 
     /// Another verb takes the cue for itself, unless it only serves this one ("berencana untuk").
@@ -312,6 +322,15 @@ private:
             last_embedding_ = {u, "hypothetical"};
         else if (frame.type == "AGREE")
             last_embedding_ = {u, "planned"};
+        else if (frame.type == "REJECT" && denies(units()[u].at.first))
+            last_embedding_ = {u, "negated"};
+    }
+
+    /// "membantah (bahwa) ...": what follows is said not to be so.
+    bool denies(std::uint32_t i) const {
+        const auto cue = knowledge_.lexicon.cues.longest(std::span(lex_).subspan(i, 1));
+        return cue.length != 0 &&
+               knowledge_.lexicon.cue_rows[cue.rows.front()].modality == "negated";
     }
 
     bool embedded(std::size_t u) const {

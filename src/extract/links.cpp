@@ -28,8 +28,6 @@ constexpr double ambiguous_name = -0.3;
 constexpr std::uint32_t least_surname_weight = 20;
 constexpr std::uint32_t surname_lead = 2;
 
-constexpr std::uint32_t speech_reach = 4;
-
 std::vector<std::string> name_words(std::string_view name) {
     std::vector<std::string> words;
     const std::string folded = fold_name(name);

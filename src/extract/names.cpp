@@ -277,6 +277,9 @@ private:
                           std::initializer_list<NameCueRow::Position> positions) const {
         const auto hit = knowledge_.lexicon.name_cues.longest(
             std::span(lex_).subspan(first, last - first));
+        if (positions.begin()[0] == NameCueRow::Position::inside_first &&
+            hit.length == last - first)
+            return nullptr;  // "Konferensi", "KTT": a kind of name, but no name
         for (std::uint32_t row : hit.rows)
             for (NameCueRow::Position position : positions)
                 if (knowledge_.lexicon.name_cue_rows[row].position == position)

@@ -76,15 +76,23 @@ private:
     }
 
     std::vector<std::uint32_t> latest(const ReferenceRow& row) const {
+        if (row.count == 1) return latest_of(row.types, 1);
+        // "keduanya": two persons, else two states; never one of each.
+        for (const std::string& type : row.types) {
+            auto actors = latest_of({type}, static_cast<std::size_t>(row.count));
+            if (actors.size() == static_cast<std::size_t>(row.count)) return actors;
+        }
+        return {};
+    }
+
+    std::vector<std::uint32_t> latest_of(const std::vector<std::string>& types,
+                                         std::size_t count) const {
         std::vector<std::uint32_t> actors;
-        std::string_view type;
         for (std::uint32_t actor : recent_) {
             const std::string& its = reading_.actors[actor].type;
-            if (std::find(row.types.begin(), row.types.end(), its) == row.types.end()) continue;
-            if (!type.empty() && its != type) continue;  // "keduanya": two persons or two states
-            type = its;
+            if (std::find(types.begin(), types.end(), its) == types.end()) continue;
             actors.push_back(actor);
-            if (actors.size() == static_cast<std::size_t>(row.count)) break;
+            if (actors.size() == count) break;
         }
         std::sort(actors.begin(), actors.end());
         return actors;
