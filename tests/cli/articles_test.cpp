@@ -103,7 +103,7 @@ TEST_CASE("an article may come from standard input", "[cli]") {
                Catch::StartsWith("0 articles read, 1 already there"));
 }
 
-TEST_CASE("--published dates what does not date itself", "[cli]") {
+TEST_CASE("an article that does not date itself is dated by --published", "[cli]") {
     const Folder folder;
     folder.write("a.txt", "Rusia menyerang Ukraina\n\nRusia menyerang Ukraina, kata NATO.\n");
     CHECK_THAT(run(folder, "entente read a.txt").out, Catch::Contains("\"published\":null"));
