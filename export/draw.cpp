@@ -80,7 +80,7 @@ Plan plan_for(std::size_t nodes, std::size_t lines) {
     const bool labelled = lines <= most_labelled_lines;
     if (nodes <= most_routed_nodes)
         return {"sfdp", labelled,
-                "overlap=prism, overlap_scaling=-3, sep=\"+10\", esep=\"+6\", splines=true, K=0.9"};
+                "overlap=prism, overlap_scaling=-4, sep=\"+46,+16\", esep=\"+6\", splines=true, K=1.3"};
     return {"sfdp", false, "overlap=prism, overlap_scaling=-3, sep=\"+6\", splines=line"};
 }
 
@@ -180,7 +180,7 @@ std::string with_statements(std::string dot, const std::string& statements) {
 }  // namespace
 
 std::string draw(const Graph& graph, const Schema& schema, std::string_view title,
-                 std::string_view type) {
+                 std::string_view type, std::string_view note) {
     constexpr std::array<std::string_view, 3> types{"svg", "png", "pdf"};
     if (std::find(types.begin(), types.end(), type) == types.end())
         throw InputError("no picture can be drawn as \"" + std::string(type) +
@@ -191,7 +191,9 @@ std::string draw(const Graph& graph, const Schema& schema, std::string_view titl
     PictureSize size;
     const std::string placed =
         graphviz.render(to_dot(graph, schema, lines, plan), plan.engine, "dot", &size);
-    std::string around = frame(graph, lines, title, plan.labelled ? "" : unlabelled_note, size);
+    std::string remarks(note);
+    if (!plan.labelled) remarks += (remarks.empty() ? "" : " ") + std::string(unlabelled_note);
+    std::string around = frame(graph, lines, title, remarks, size);
     if (type == "png") around = " graph [dpi=144];\n" + around;
     return graphviz.render(with_statements(placed, around), "nop2", type);
 }

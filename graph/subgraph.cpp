@@ -277,6 +277,22 @@ std::vector<std::size_t> find_actors(const Graph& graph, std::string_view name) 
     return partial;
 }
 
+Graph tied(const Graph& graph) {
+    std::vector<std::size_t> place(graph.nodes().size());
+    std::vector<Node> nodes;
+    for (std::size_t i = 0; i < graph.nodes().size(); ++i) {
+        if (graph.degree(i) == 0) continue;
+        place[i] = nodes.size();
+        nodes.push_back(graph.nodes()[i]);
+    }
+    std::vector<Edge> edges(graph.edges().begin(), graph.edges().end());
+    for (Edge& edge : edges) {
+        edge.from = place[edge.from];
+        edge.to = place[edge.to];
+    }
+    return Graph(std::move(nodes), std::move(edges));
+}
+
 Graph subgraph(const Graph& graph, const Filter& filter) {
     if (filter.empty())
         return Graph({graph.nodes().begin(), graph.nodes().end()},

@@ -30,6 +30,9 @@ struct Filter {
 /// @throws InputError "no actor is called ...; nearest is ...", "... may be X (Q1) or Y (Q2)"
 std::vector<std::size_t> find_actors(const Graph& graph, std::string_view name);
 
+/// The graph without the nodes that have no edge.
+Graph tied(const Graph& graph);
+
 /// The nodes and edges that pass, and no edge without its ends. A filter of claims (dates, reports,
 /// types of claims) leaves out actors that it left without ties; one of actors leaves out events,
 /// statements and documents without them. With `about`, an event stays when all its sides do, and

@@ -23,12 +23,13 @@ if [ ! -f "$build/build.ninja" ]; then
     cmake --preset release -B "$build" -DENTENTE_TESTS=OFF -DENTENTE_BENCH=OFF >"$log" 2>&1 ||
         fail "cmake could not configure $build; the reason is in $log"
 fi
-cmake --build "$build" --target entente entente_data | { grep -v '^ninja: ' || true; }
+cmake --build "$build" --target entente entente_data ||
+    fail "$build does not build; the reason stands above"
 [ -x "$entente" ] || fail "$entente was not built"
 
 say "Reading samples/articles"
 mkdir -p "$out"
-rm -f "$out"/world.*  "$out"/actors.*
+rm -f "$out"/world.* "$out"/actors.*
 "$entente" build samples/articles -o "$out/world.kg"
 
 say "Writing the graph"

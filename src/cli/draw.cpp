@@ -1,4 +1,5 @@
 #include "export/draw.hpp"
+#include "graph/subgraph.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,8 +33,16 @@ int run(const Arguments& arguments) {
     const Schema schema = load_schema();
     const GraphChoice choice = graph_choice(arguments, schema, View::actors);
     check_output(target, sources);
-    const Graph graph = chosen_graph(sources, schema, choice);
-    write_output(target, draw(graph, schema, arguments.text("title").value_or(""), type));
+    Graph graph = chosen_graph(sources, schema, choice);
+    std::string note;
+    if (!arguments.has("all")) {
+        const std::size_t all = graph.nodes().size();
+        graph = tied(graph);
+        if (graph.nodes().size() < all)
+            note = std::to_string(all - graph.nodes().size()) +
+                   " without a tie to any other are left out (--all draws them).";
+    }
+    write_output(target, draw(graph, schema, arguments.text("title").value_or(""), type, note));
     return 0;
 }
 
@@ -45,6 +54,8 @@ std::vector<Option> picture_options() {
             "format", "TYPE",
             "Kind of picture: svg, png or pdf. Default: what the ending of the output's name "
             "says."),
+        switch_option("all",
+                      "Draw those without a tie to any other too. Default: only those with one."),
         value_option("title", "TEXT", "What to write above the picture. Default: nothing."),
     };
 }

@@ -214,8 +214,15 @@ private:
     }
 
     bool capital(std::uint32_t i) const {
-        return !taken_[i] && token(i).kind == TokenKind::word && token(i).shape != Shape::lower &&
+        return !taken_[i] && !never_a_name(reading_.words[i].classes) && token(i).kind == TokenKind::word && token(i).shape != Shape::lower &&
                token(i).shape != Shape::none;
+    }
+
+    /// "Anda" and "Kami" have a capital by courtesy or place, not because they name somebody.
+    static bool never_a_name(WordClasses classes) {
+        return classes.has(WordClass::pronoun) || classes.has(WordClass::preposition) ||
+               classes.has(WordClass::conjunction) || classes.has(WordClass::negator) ||
+               classes.has(WordClass::subordinator) || classes.has(WordClass::question);
     }
 
     /// Does the run go on over token i ("al-Assad", "Ursula von der Leyen") to a capital word?

@@ -152,3 +152,21 @@ TEST_CASE("a name that is nobody's, or several's, is reported", "[graph][subgrap
     CHECK_THROWS_WITH(subgraph(graph, about(1, row.name)), row.message);
     CHECK_THROWS_AS(subgraph(graph, about(1, row.name)), InputError);
 }
+
+TEST_CASE("those without a tie can be left out", "[graph][subgraph]") {
+    std::vector<Node> nodes(3);
+    nodes[0].id = "Q1";
+    nodes[1].id = "Q2";
+    nodes[2].id = "Q3";
+    std::vector<Edge> edges(1);
+    edges[0].id = "e";
+    edges[0].from = 0;
+    edges[0].to = 2;
+    const Graph kept = tied(Graph(std::move(nodes), std::move(edges)));
+    REQUIRE(kept.nodes().size() == 2);
+    CHECK(kept.nodes()[0].id == "Q1");
+    CHECK(kept.nodes()[1].id == "Q3");
+    REQUIRE(kept.edges().size() == 1);
+    CHECK(kept.edges()[0].from == 0);
+    CHECK(kept.edges()[0].to == 1);
+}
