@@ -1,10 +1,10 @@
 #include "export/draw.hpp"
-#include "graph/subgraph.hpp"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
 
+#include "graph/subgraph.hpp"
 #include "src/cli/output.hpp"
 #include "src/cli/source.hpp"
 

@@ -1,4 +1,5 @@
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -79,21 +80,17 @@ std::string bytes_of(const fs::path& article) {
 struct Item {
     std::string bytes;
     ReadResult result;
+
+    std::string id() const { return "sha256:" + sha256_hex(bytes); }
 };
 
-Item fetch(const fs::path& article, const ReadOptions& options, std::mutex& client) {
+Item fetch(const fs::path& article) {
     Item item;
     item.result.source = article.string();
     try {
         item.bytes = bytes_of(article);
     } catch (const InputError& error) {
         item.result.error = error.what();
-        return item;
-    }
-    if (options.known) {  // what it throws is no fault of the article's
-        const std::string id = "sha256:" + sha256_hex(item.bytes);
-        const std::lock_guard lock(client);
-        item.result.skipped = options.known(id);
     }
     return item;
 }
@@ -136,33 +133,53 @@ std::vector<fs::path> list_articles(std::span<const std::string> arguments) {
 
 void read_all(const Engine& engine, std::span<const fs::path> articles, const ReadOptions& options,
               const std::function<void(ReadResult&&)>& take) {
+    using Held = std::shared_ptr<Item>;
     const auto threads = options.threads != 0
                              ? options.threads
                              : static_cast<unsigned>(tbb::info::default_concurrency());
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
     std::size_t next = 0;
     std::mutex client;  // its functions are never called at the same time
-    using Held = std::shared_ptr<Item>;
+    // What the client throws stops the reading and is thrown on at the end: an exception that
+    // crossed the pipeline would leave what is under way in it behind.
+    std::atomic<bool> stopped = false;
+    std::exception_ptr failure;
+    const auto guarded = [&](const auto& work) {
+        const std::lock_guard lock(client);
+        if (stopped) return;
+        try {
+            work();
+        } catch (...) {
+            failure = std::current_exception();
+            stopped = true;
+        }
+    };
+    const auto fetch_next = [&](tbb::flow_control& flow) -> Held {
+        if (stopped || next == articles.size()) {
+            flow.stop();
+            return nullptr;
+        }
+        Held item = std::make_shared<Item>(fetch(articles[next++]));
+        if (options.known && item->result.error.empty()) {
+            const std::string id = item->id();
+            guarded([&] { item->result.skipped = options.known(id); });
+        }
+        return item;
+    };
+    const auto read_one = [&](Held item) {
+        if (!stopped) read_item(engine, options, *item);
+        return item;
+    };
+    const auto hand_over = [&](const Held& item) {
+        guarded([&] { take(std::move(item->result)); });
+    };
+    using tbb::filter_mode;
     tbb::parallel_pipeline(
         std::size_t{4} * threads,
-        tbb::make_filter<void, Held>(tbb::filter_mode::serial_in_order,
-                                     [&](tbb::flow_control& control_flow) -> Held {
-                                         if (next == articles.size()) {
-                                             control_flow.stop();
-                                             return nullptr;
-                                         }
-                                         return std::make_shared<Item>(
-                                             fetch(articles[next++], options, client));
-                                     }) &
-            tbb::make_filter<Held, Held>(tbb::filter_mode::parallel,
-                                         [&](Held item) {
-                                             read_item(engine, options, *item);
-                                             return item;
-                                         }) &
-            tbb::make_filter<Held, void>(tbb::filter_mode::serial_in_order, [&](const Held& item) {
-                const std::lock_guard lock(client);
-                take(std::move(item->result));
-            }));
+        tbb::make_filter<void, Held>(filter_mode::serial_in_order, fetch_next) &
+            tbb::make_filter<Held, Held>(filter_mode::parallel, read_one) &
+            tbb::make_filter<Held, void>(filter_mode::serial_in_order, hand_over));
+    if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace entente

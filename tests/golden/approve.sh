@@ -2,10 +2,10 @@
 # Writes anew what the golden tests compare with: samples/records.jsonl and samples/graphs/*.
 # Look at the difference (git diff) before keeping it: what it shows is what users will see.
 #
-#   tests/golden/approve.sh [PROGRAM]      PROGRAM: default build/bin/entente
+#   tests/golden/approve.sh [PROGRAM]      PROGRAM: default build/release/bin/entente
 set -eu
 cd "$(dirname "$0")/../.."
-entente=${1:-build/bin/entente}
+entente=${1:-build/release/bin/entente}
 
 "$entente" read samples/articles -o samples/records.jsonl
 "$entente" check samples/records.jsonl --sources samples/articles
