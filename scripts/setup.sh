@@ -75,4 +75,4 @@ mapfile -t wanted < <(packages_of "${groups[@]}")
 mapfile -t missing < <(missing_of "${wanted[@]}")
 if [ "${#missing[@]}" -gt 0 ]; then install_packages "${missing[@]}"; fi
 if $wants_tests; then install_jsonld; fi
-echo "setup: everything is there"
+echo "setup: done"
