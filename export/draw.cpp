@@ -57,7 +57,7 @@ void draw_node(const Graph& graph, std::size_t position, std::ostream& out) {
         .data("URL", page_of(node));
 }
 
-void draw_line(const Graph& graph, const Line& line, const Schema& schema, bool labelled,
+void draw_line(const Graph& graph, const DrawnLine& line, const Schema& schema, bool labelled,
                std::ostream& out) {
     const std::string tooltip = tooltip_of(line, graph, schema);
     out << " n" << line.from << " -> n" << line.to;
@@ -84,7 +84,7 @@ Plan plan_for(std::size_t nodes, std::size_t lines) {
     return {"sfdp", false, "overlap=prism, overlap_scaling=-3, sep=\"+6\", splines=line"};
 }
 
-std::string to_dot(const Graph& graph, const Schema& schema, const std::vector<Line>& lines,
+std::string to_dot(const Graph& graph, const Schema& schema, const std::vector<DrawnLine>& lines,
                    const Plan& plan) {
     std::ostringstream out;
     const std::string family = dot_string(font);
@@ -94,7 +94,7 @@ std::string to_dot(const Graph& graph, const Schema& schema, const std::vector<L
         << ", margin=\"0.12,0.06\", height=0.4];\n edge [fontname=" << family
         << ", fontsize=9, arrowsize=0.8];\n";
     for (std::size_t i = 0; i < graph.nodes().size(); ++i) draw_node(graph, i, out);
-    for (const Line& line : lines) draw_line(graph, line, schema, plan.labelled, out);
+    for (const DrawnLine& line : lines) draw_line(graph, line, schema, plan.labelled, out);
     out << "}\n";
     return std::move(out).str();
 }
@@ -185,7 +185,7 @@ std::string draw(const Graph& graph, const Schema& schema, std::string_view titl
     if (std::find(types.begin(), types.end(), type) == types.end())
         throw InputError("no picture can be drawn as \"" + std::string(type) +
                          "\"; expected svg, png or pdf");
-    const std::vector<Line> lines = lines_of(graph, schema);
+    const std::vector<DrawnLine> lines = lines_of(graph, schema);
     const Plan plan = plan_for(graph.nodes().size(), lines.size());
     Graphviz graphviz;
     PictureSize size;

@@ -88,14 +88,14 @@ public:
         end_row();
     }
 
-    void write_lines(const Graph& graph, std::span<const Line> lines) {
+    void write_lines(const Graph& graph, std::span<const DrawnLine> lines) {
         std::set<int> classes;
         for (const Node& node : graph.nodes())  // events wear the colour of their class
             if (node.kind == "event")
                 classes.insert(class_look(integer_of(node.attributes, "quad")).number);
         std::set<std::string_view> modalities;
         bool mutual = false, several = false;
-        for (const Line& line : lines) {
+        for (const DrawnLine& line : lines) {
             classes.insert(line.look->number);
             if (line.look->number >= 0) modalities.insert(line.modality->modality);
             mutual = mutual || !line.directed;
@@ -230,7 +230,7 @@ void write_line_look(DotAttributes& list, const ClassLook& look, const ModalityL
     if (modality.crossed) list.data("arrowtail", "tee");
 }
 
-std::string frame(const Graph& graph, std::span<const Line> lines, std::string_view title,
+std::string frame(const Graph& graph, std::span<const DrawnLine> lines, std::string_view title,
                   std::string_view note, const PictureSize& size) {
     Frame made(size);
     made.write_title(

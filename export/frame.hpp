@@ -19,7 +19,7 @@ struct PictureSize {
 /// What stands around a picture: title and numbers above, below a legend of the shapes, colours and
 /// line styles that occur, and a note.
 /// @return  DOT statements for a graph whose nodes all have positions ("nop2")
-std::string frame(const Graph& graph, std::span<const Line> lines, std::string_view title,
+std::string frame(const Graph& graph, std::span<const DrawnLine> lines, std::string_view title,
                   std::string_view note, const PictureSize& size);
 
 /// Colour, style and ends of a line of that look.

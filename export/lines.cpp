@@ -24,11 +24,11 @@ std::string words_of(const Edge& edge, const Schema& schema) {
 
 }  // namespace
 
-std::vector<Line> lines_of(const Graph& graph, const Schema& schema) {
+std::vector<DrawnLine> lines_of(const Graph& graph, const Schema& schema) {
     using Key = std::tuple<std::size_t, std::size_t, int, std::string_view, bool>;
-    std::map<Key, Line> lines;
+    std::map<Key, DrawnLine> lines;
     for (const Edge& edge : graph.edges()) {
-        Line line{edge.from,
+        DrawnLine line{edge.from,
                   edge.to,
                   &look_of(edge),
                   &modality_look(text_of(edge.attributes, "modality")),
@@ -39,19 +39,19 @@ std::vector<Line> lines_of(const Graph& graph, const Schema& schema) {
                       line.directed};
         lines.try_emplace(key, line).first->second.edges.push_back(&edge);
     }
-    std::vector<Line> all;
+    std::vector<DrawnLine> all;
     for (auto& [key, line] : lines) all.push_back(std::move(line));
     return all;
 }
 
-std::int64_t count_events(const Line& line) noexcept {
+std::int64_t count_events(const DrawnLine& line) noexcept {
     return std::accumulate(line.edges.begin(), line.edges.end(), std::int64_t{0},
                            [](std::int64_t sum, const Edge* edge) {
                                return sum + integer_of(edge->attributes, "count");
                            });
 }
 
-std::string label_of(const Line& line, const Schema& schema, std::size_t width) {
+std::string label_of(const DrawnLine& line, const Schema& schema, std::size_t width) {
     if (line.look->number < 0) return {};
     std::vector<std::pair<std::int64_t, std::string>> ranked;
     for (const Edge* edge : line.edges)
@@ -64,7 +64,7 @@ std::string label_of(const Line& line, const Schema& schema, std::size_t width) 
     return label;
 }
 
-std::string tooltip_of(const Line& line, const Graph& graph, const Schema& schema) {
+std::string tooltip_of(const DrawnLine& line, const Graph& graph, const Schema& schema) {
     std::string tip = graph.nodes()[line.from].label + (line.directed ? " → " : " — ") +
                       graph.nodes()[line.to].label;
     for (const Edge* edge : line.edges) {

@@ -85,6 +85,7 @@ std::vector<Option> article_options() {
             "threads", "N",
             "Threads that read, 1 to " + std::to_string(most_threads) +
                 "; changes the time, never the result. Default: as many as there are cores."),
+        kb_option(),
         value_option(
             "published", "DATE",
             "Day of publication, such as 2022-01-21, for articles that do not tell their own. "
@@ -99,7 +100,7 @@ ArticleCounts read_articles(const Arguments& arguments, const ArticleClient& cli
     std::size_t missing = 0;
     const std::vector<fs::path> articles = find_articles(arguments, missing);
     if (articles.empty()) return {.failed = missing};
-    const Engine engine = Engine::load(Engine::find_data());
+    const Engine engine = Engine::load(Engine::find_data(), extra_kb(arguments));
     Counter counter(engine.schema(), client);
     Progress progress(articles.size());
     read_all(engine, articles, options, [&](ReadResult&& result) {

@@ -120,6 +120,17 @@ GraphChoice graph_choice(const Arguments& arguments, const Schema& schema, View 
     return choice;
 }
 
+Option kb_option() {
+    return value_option("kb", "TABLE",
+                        "Actors and names of your own, added to the knowledge base or in place of "
+                        "what it says (docs/knowledge-base.md). Default: none.");
+}
+
+std::optional<std::filesystem::path> extra_kb(const Arguments& arguments) {
+    const auto given = arguments.text("kb");
+    return given ? std::optional<std::filesystem::path>(*given) : std::nullopt;
+}
+
 std::optional<Date> date_option(const Arguments& arguments, const std::string& name) {
     const auto given = arguments.text(name);
     if (!given) return std::nullopt;

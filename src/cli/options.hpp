@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,10 @@ Option switch_option(std::string name, std::string text);
 Option output_option(std::string text, std::string value = "FILE");
 /// The value of -o. @throws UsageError when it is missing
 std::string required_output(const Arguments& arguments, const std::string& example);
+
+/// --kb: actors and names of one's own.
+Option kb_option();
+std::optional<std::filesystem::path> extra_kb(const Arguments& arguments);
 
 /// First these options, then those.
 std::vector<Option> joined(std::vector<Option> first, std::vector<Option> then);

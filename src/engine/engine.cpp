@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "src/base/error.hpp"
+#include "src/extract/look_up.hpp"
 #include "src/extract/pipeline.hpp"
 #include "src/text/load_article.hpp"
 
@@ -13,9 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-KnowledgeBase load_kb(const fs::path& data) {
+KnowledgeBase load_kb(const fs::path& data, const std::optional<fs::path>& extra) {
     const fs::path image = data / "kb.image";
-    return fs::exists(image) ? KnowledgeBase::open(image) : KnowledgeBase::from_tables(data / "kb");
+    KnowledgeBase kb =
+        fs::exists(image) ? KnowledgeBase::open(image) : KnowledgeBase::from_tables(data / "kb");
+    return extra ? KnowledgeBase::with_extra(kb, *extra) : std::move(kb);
 }
 
 bool holds_data(const fs::path& folder) {
@@ -25,9 +28,9 @@ bool holds_data(const fs::path& folder) {
 }  // namespace
 
 struct Engine::Parts {
-    explicit Parts(const fs::path& data)
+    Parts(const fs::path& data, const std::optional<fs::path>& extra_kb)
         : schema(Schema::load(data / "schema")),
-          kb(load_kb(data)),
+          kb(load_kb(data, extra_kb)),
           lexicon(Lexicon::load(data / "id", schema)),
           forms(data / "id"),
           languages(LanguageData::load(data / "id")),
@@ -56,8 +59,8 @@ fs::path Engine::find_data() {
                      "; set ENTENTE_DATA to the folder that holds schema/, id/ and kb.image");
 }
 
-Engine Engine::load(const fs::path& data) {
-    return Engine(std::make_unique<Parts>(data));
+Engine Engine::load(const fs::path& data, const std::optional<fs::path>& extra_kb) {
+    return Engine(std::make_unique<Parts>(data, extra_kb));
 }
 
 const Schema& Engine::schema() const noexcept {
@@ -76,6 +79,15 @@ Record Engine::read(std::string_view bytes, const std::string& source,
     } catch (const InputError& error) {
         throw InputError(source + ": " + error.what());
     }
+}
+
+std::vector<Found> Engine::look_up(const std::string& name, const std::optional<Date>& day) const {
+    const Document document = load_article(name, "name", parts_->languages);
+    Reading reading(document);
+    reading.published = day;
+    static const Pipeline names = naming_pipeline();
+    names.run(reading, knowledge());
+    return entente::look_up(reading, day, knowledge());
 }
 
 Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

@@ -16,6 +16,7 @@
 
 namespace entente {
 
+struct Found;
 struct Knowledge;
 
 /// The one header to embed: load once, read articles, get claims. (Graphs are made from claims by
@@ -28,8 +29,10 @@ public:
     static std::filesystem::path find_data();
 
     /// Loads schema/, id/ and kb.image (or the tables in kb/) under the data folder.
+    /// @param extra_kb  a table of further actors and names (docs/knowledge-base.md)
     /// @throws LoadError, InputError
-    static Engine load(const std::filesystem::path& data);
+    static Engine load(const std::filesystem::path& data,
+                       const std::optional<std::filesystem::path>& extra_kb = std::nullopt);
 
     const Schema& schema() const noexcept;
     Knowledge knowledge() const noexcept;
@@ -39,6 +42,10 @@ public:
     /// @throws InputError "SOURCE: not text: ..." for what is no article
     Record read(std::string_view bytes, const std::string& source,
                 const std::optional<Date>& published = std::nullopt) const;
+
+    /// Whom a name, or a title with its state or body, means on a day: best first.
+    std::vector<Found> look_up(const std::string& name,
+                               const std::optional<Date>& day = std::nullopt) const;
 
     Engine(Engine&&) noexcept;
     Engine& operator=(Engine&&) noexcept;

@@ -97,6 +97,9 @@ private:
 
     void add(const TitleUse& use, std::uint32_t person, std::uint32_t of, std::string_view rule,
              double confidence) {
+        if (!may_relate(knowledge_.schema, "HOLDS_OFFICE", reading_.actors[person].type,
+                        reading_.actors[of].type))
+            return;
         if (!told_.insert({person, of, office_key(use), use.former}).second) return;
         RelationEntry office;
         office.type = "HOLDS_OFFICE";

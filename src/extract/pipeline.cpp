@@ -21,7 +21,7 @@ void Pipeline::run(Reading& reading, const Knowledge& knowledge) const {
     for (const auto& stage : stages_) stage->run(reading, knowledge);
 }
 
-Pipeline news_pipeline() {
+Pipeline naming_pipeline() {
     Pipeline pipeline;
     pipeline.then(words_stage())
         .then(dates_stage())
@@ -29,8 +29,13 @@ Pipeline news_pipeline() {
         .then(titles_stage())
         .then(links_stage())
         .then(published_stage())
-        .then(offices_stage())
-        .then(same_actor_stage())
+        .then(offices_stage());
+    return pipeline;
+}
+
+Pipeline news_pipeline() {
+    Pipeline pipeline = naming_pipeline();
+    pipeline.then(same_actor_stage())
         .then(units_stage())
         .then(relations_stage())
         .then(statements_stage())

@@ -25,6 +25,9 @@ private:
 /// The pipeline that reads news: every stage there is, in its place.
 Pipeline news_pipeline();
 
+/// The stages that tell names and offices, and no more.
+Pipeline naming_pipeline();
+
 /// Reads one article.
 /// @param published  day of publication where the caller knows it; told by the text otherwise
 /// @return  its claims, all obeying the ontology; entities in the order of their first mention

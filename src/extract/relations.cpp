@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "src/extract/stages.hpp"
+#include "src/extract/surface.hpp"
 
 namespace entente {
 namespace {
@@ -95,7 +96,10 @@ private:
 
     void add(std::string_view type, std::uint32_t from, std::uint32_t to, std::string rule,
              double confidence, TokenRange evidence) {
-        if (!seen_.emplace(type, from, to).second) return;
+        if (!may_relate(knowledge_.schema, type, reading_.actors[from].type,
+                        reading_.actors[to].type) ||
+            !seen_.emplace(type, from, to).second)
+            return;
         RelationEntry relation;
         relation.type = type;
         relation.from = from;

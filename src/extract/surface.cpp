@@ -22,6 +22,14 @@ bool may_be(const Reading& reading, const Candidate& candidate, std::string_view
                        });
 }
 
+bool may_relate(const Schema& schema, std::string_view relation, std::string_view from,
+                std::string_view to) {
+    const RelationType* type = schema.relation(relation);
+    return type != nullptr &&
+           std::find(type->from.begin(), type->from.end(), from) != type->from.end() &&
+           std::find(type->to.begin(), type->to.end(), to) != type->to.end();
+}
+
 bool may_employ(std::string_view type) {
     return type != "Person" && type != "Place" && type != "Agreement" && type != "Group";
 }

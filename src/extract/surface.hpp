@@ -12,6 +12,10 @@ bool spells(const Reading& reading, TokenRange range, const AliasReading& alias)
 bool may_be(const Reading& reading, const Candidate& candidate, std::string_view type,
             const KnowledgeBase& kb);
 
+/// Does the ontology let this relation run between actors of these types?
+bool may_relate(const Schema& schema, std::string_view relation, std::string_view from,
+                std::string_view to);
+
 /// May a post be held there: a state, body, organisation or force?
 bool may_employ(std::string_view type);
 

@@ -94,10 +94,10 @@ TEST_CASE("a line grows with the events it stands for", "[export][look]") {
 
 TEST_CASE("edges of one class, modality and pair are one line", "[export][lines]") {
     const Graph graph = test::diplomacy_graph(View::actors);
-    const std::vector<Line> lines = lines_of(graph, test::schema());
+    const std::vector<DrawnLine> lines = lines_of(graph, test::schema());
     std::size_t edges = 0;
-    const Line* invasion = nullptr;
-    for (const Line& line : lines) {
+    const DrawnLine* invasion = nullptr;
+    for (const DrawnLine& line : lines) {
         edges += line.edges.size();
         if (graph.nodes()[line.from].id == "Q159" && graph.nodes()[line.to].id == "Q212")
             invasion = &line;
@@ -113,7 +113,7 @@ TEST_CASE("edges of one class, modality and pair are one line", "[export][lines]
 TEST_CASE("mutual ties have no direction, relations their words", "[export][lines]") {
     const Graph graph = test::diplomacy_graph(View::actors);
     bool mutual = false, member = false;
-    for (const Line& line : lines_of(graph, test::schema())) {
+    for (const DrawnLine& line : lines_of(graph, test::schema())) {
         const Edge& edge = *line.edges.front();
         if (edge.type == "CONSULT") {
             CHECK_FALSE(line.directed);
