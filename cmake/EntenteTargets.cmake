@@ -10,7 +10,8 @@ target_compile_options(entente_settings INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(ENTENTE_SANITIZE)
     target_compile_options(entente_settings INTERFACE
-        -fsanitize=${ENTENTE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        -fsanitize=${ENTENTE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+        $<$<CXX_COMPILER_ID:Clang>:-fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/cmake/sanitizers_ignore.txt>)
     target_link_options(entente_settings INTERFACE -fsanitize=${ENTENTE_SANITIZE})
 endif()
 

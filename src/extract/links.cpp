@@ -19,6 +19,7 @@ constexpr double titled_person = 2.0;     // "Menlu X": X is a person
 constexpr double held_that_office = 1.0;  // and the knowledge base has this very office
 constexpr double employer = 1.0;          // "Menlu X": X is a state or body
 constexpr double fitting_metonym = 1.5;   // a capital that acts, or a city where things happen
+constexpr double state_of_that_name = 0.5;
 constexpr double state_in_article = 0.2;
 constexpr double ended_before = -0.5;
 constexpr double ambiguous_name = -0.3;
@@ -115,13 +116,14 @@ private:
     void link_known(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
         const bool acting = acts(candidate);
+        const bool capital = names_capital(candidate);
         double best = -1e9;
         std::optional<AliasReading> chosen;
         for (std::uint32_t index : candidate.readings) {
             const AliasReading alias = knowledge_.kb.reading(index);
             if (!spells(reading_, candidate.at, alias) || unsupported(candidate, alias)) continue;
             if (candidate.inner && alias.kind == AliasKind::metonym) continue;
-            const double found = score(c, alias, acting);
+            const double found = score(c, alias, capital, acting);
             if (found <= best) continue;
             best = found;
             chosen = alias;
@@ -131,6 +133,14 @@ private:
                chosen->ambiguous ? 0.8 : 0.95, rule_of(*chosen, acting));
     }
 
+    /// May the name stand for a government, beside the city it names?
+    bool names_capital(const Candidate& candidate) const {
+        return std::any_of(candidate.readings.begin(), candidate.readings.end(),
+                           [this](std::uint32_t index) {
+                               return knowledge_.kb.reading(index).kind == AliasKind::metonym;
+                           });
+    }
+
     static MentionKind mention_kind(AliasKind kind) { return static_cast<MentionKind>(kind); }
 
     static std::string_view rule_of(const AliasReading& alias, bool acting) {
@@ -138,17 +148,24 @@ private:
         return acting ? "link.known" : "link.known_name";
     }
 
-    double score(std::uint32_t c, const AliasReading& alias, bool acting) const {
+    double score(std::uint32_t c, const AliasReading& alias, bool capital, bool acting) const {
         const Actor actor = knowledge_.kb.actor(alias.actor);
         double sum = actor.weight / 1000.0;
         if (alias.ambiguous) sum += ambiguous_name;
-        if (alias.kind == AliasKind::metonym || actor.type == "Place")
+        if (capital && (alias.kind == AliasKind::metonym || actor.type == "Place"))
             sum += (alias.kind == AliasKind::metonym) == acting ? fitting_metonym : 0;
+        // "Georgia", "Guatemala": the state, unless the word before says city or province.
+        if (!capital && actor.type == "State" && !called_place(c)) sum += state_of_that_name;
         if (actor.type == "Person") sum += person_score(c, alias.actor);
         if (employers_.contains(c) && may_employ(actor.type)) sum += employer;
         if (actor.state && states_.contains(*actor.state)) sum += state_in_article;
         if (told_year_ != 0 && actor.end && actor.end->year < told_year_) sum += ended_before;
         return sum;
+    }
+
+    bool called_place(std::uint32_t c) const {
+        const TokenRange at = reading_.candidates[c].at;
+        return at.first > sentence(reading_.candidates[c]).first && tells_place(at.first - 1);
     }
 
     double person_score(std::uint32_t c, ActorIndex person) const {

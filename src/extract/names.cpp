@@ -85,6 +85,7 @@ private:
 
     void add_longest_acceptable(const AliasMatch& match) {
         TokenRange range{range_.first + match.first, range_.first + match.last};
+        if (range.last < range_.last && reading_.is(range.last, "$")) return;  // US$
         if (acceptable(range, match.readings)) return add_known(range, match.readings);
         knowledge_.kb.match_at(ids_from(range_.first), match.first, shorter_);
         for (auto it = shorter_.rbegin(); it != shorter_.rend(); ++it) {

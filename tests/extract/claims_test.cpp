@@ -36,6 +36,8 @@ TEST_CASE("names are linked to who is meant", "[extract][links]") {
         {"the West as an actor", "Tuduhan Barat ditolak Rusia.", "Group Barat = Barat\nState Rusia = Rusia"},
         {"west as a direction", "Mereka tiba di Kalimantan Barat.", "Place Kalimantan Barat = Kalimantan Barat"},
         {"a function word is no town", "Para diplomat Rusia tiba.", "State Rusia = Rusia"},
+        {"a state before a place of its name", "Georgia menolak usulan itu.", "State Georgia = Georgia"},
+        {"a currency is no state", "Rusia membayar US$ 20 miliar.", "State Rusia = Rusia"},
         {"body of a state", "Kementerian Luar Negeri Rusia menolak.",
          "GovernmentBody Kementerian Luar Negeri Rusia = Kementerian Luar Negeri Rusia\nState Rusia = Rusia"},
         {"acronym in brackets", "Perserikatan Bangsa-Bangsa (PBB) menyerukan gencatan senjata.",
