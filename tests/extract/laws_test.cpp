@@ -1,6 +1,5 @@
 // The laws of the extraction record, over the samples and, where it is there, the shared data.
 
-#include <chrono>
 #include <filesystem>
 #include <iostream>
 
@@ -12,6 +11,7 @@
 #include "src/base/error.hpp"
 #include "src/base/file.hpp"
 #include "src/text/load_article.hpp"
+#include "tests/support/growth.hpp"
 
 using namespace entente;
 namespace fs = std::filesystem;
@@ -96,17 +96,13 @@ TEST_CASE("an article made to hurt is read in linear time", "[extract][laws]") {
         {"links to other pages",   "BACA JUGA: Rusia menyerang Ukraina\n"    },
     }));
     INFO(row.why);
-    const auto seconds = [&row](std::size_t pieces) {
+    const auto time = test::growth(1000, [&row](std::size_t pieces) {
         std::string text = "Rusia dan NATO bertemu di Brussel.\n";
         for (std::size_t i = 0; i < pieces; ++i) text += row.piece;
-        const auto start = std::chrono::steady_clock::now();
         (void)test::engine().read(text, "test.txt");
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    };
-    const double base = std::min(seconds(2000), seconds(2000));
-    const double four = std::min(seconds(8000), seconds(8000));
-    CAPTURE(base, four);
-    CHECK(four < 0.05 + 4 * base * 2.5);  // quadratic would be 16 times
+    });
+    INFO(time.figures);
+    CHECK(time.linear);
 }
 
 TEST_CASE("any bytes give a record or a message", "[extract][laws]") {

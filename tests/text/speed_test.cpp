@@ -1,27 +1,16 @@
 // Input never kills: the time for a text grows with its size, whatever is in it.
 
-#include <chrono>
-#include <ctime>
 #include <string>
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/growth.hpp"
 #include "tests/text/articles.hpp"
 
 using namespace entente;
 using namespace entente::test;
 
 namespace {
-
-double seconds(const std::string& text) {
-    double best = 1e9;
-    for (int i = 0; i < 2; ++i) {
-        const std::clock_t start = std::clock();
-        const Document document = read(text);
-        best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-    }
-    return best;
-}
 
 std::string repeat(std::string_view piece, std::size_t bytes) {
     std::string text = "Judul\n\nKata dia.\n";
@@ -31,7 +20,7 @@ std::string repeat(std::string_view piece, std::size_t bytes) {
 
 }  // namespace
 
-TEST_CASE("twice the text takes about twice the time", "[text][speed]") {
+TEST_CASE("eight times the text takes about eight times as long", "[text][speed]") {
     const std::string piece = GENERATE(values<std::string>({
         "kata ",
         "k",
@@ -81,9 +70,7 @@ TEST_CASE("twice the text takes about twice the time", "[text][speed]") {
         "#a ",
     }));
     INFO("of: " << piece);
-    constexpr std::size_t size = 40'000;
-    const double one = seconds(repeat(piece, size));
-    const double four = seconds(repeat(piece, 4 * size));
-    INFO(one << " s, " << four << " s for four times the text");
-    CHECK(four < 4 * 1.3 * one + 0.05);  // 1.3 and 50 ms for a busy machine; quadratic would be 16
+    const Growth time = growth(40'000, [&](std::size_t size) { (void)read(repeat(piece, size)); });
+    INFO(time.figures);
+    CHECK(time.linear);
 }
