@@ -38,7 +38,7 @@ TABLES = {  # table -> (type, extra columns)
     "places": ("Place", ["kind", "lat", "lon", "population", "geonames"]),
     "agreements": ("Agreement", []),
     "groups": ("Group", []),
-    "persons": ("Person", ["gender", "birth", "death"]),
+    "persons": ("Person", ["gender", "birth", "death", "called"]),
 }
 ALIAS_COLUMNS = ["id", "alias", "lang", "kind", "ambiguous", "source"]
 TERM_COLUMNS = ["person", "office", "of", "title_en", "start", "end", "as_of", "source"]
@@ -1284,6 +1284,43 @@ class Builder:
             key = self.resolve(row["id"])
             self.aliases.pop((key, row["alias"]), None)
 
+    # Where a person is not called by the last word of the name alone: "Xi", "Anwar", "Prabowo".
+    FAMILY_FIRST = {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "SGP"}
+    GIVEN_FIRST = {"MYS", "THA", "ETH", "ISL", "ERI", "MNG"}
+    BOTH = {"IDN", "VNM", "KHM", "LAO", "BRN", "TLS"}
+
+    def called(self):
+        """The words by which a person is called alone, where that is not just the last word of the name."""
+        for row in self.entities.values():
+            if row["table"] != "persons" or row.get("called"):
+                continue
+            code = self.entities.get(row["state"], {}).get("iso3", "")
+            words = row["name_id"].split()
+            if len(words) < 2 or not words[0].isalpha() or len(words[0]) < 2:
+                continue
+            if code in self.FAMILY_FIRST and (code in ("CHN", "PRK") or len(words) == 3 or "-" in words[1]):
+                row["called"] = words[0]
+            elif code in self.GIVEN_FIRST:
+                row["called"] = words[0]
+            elif code in self.BOTH:
+                row["called"] = words[0] + " " + words[-1]
+
+    def short_forms(self):
+        """Names as they stand where the context tells the rest: "Partai Buruh" in an article on Australia."""
+        for key, row in list(self.entities.items()):
+            name = row["name_id"]
+            if row["table"] == "political_parties" and row["state"]:
+                for form in (self.entities[row["state"]]["name_id"], "AS", "RI"):
+                    base = name[:-len(form) - 1]
+                    if name.endswith(" " + form) and base.startswith("Partai ") and (key, base) not in self.aliases:
+                        self.alias(key, base, "id", "alias", "1", "short form")
+            if row["table"] == "media" and name.startswith("The ") and len(name.split()) > 2:
+                self.alias(key, name[4:], "any", "name", "0", "short form")
+            if row["table"] == "organizations" and name.startswith("Universitas "):
+                place = name[len("Universitas "):]
+                if self.by_name.get(("places", folded(place))):
+                    self.alias(key, place + " University", "en", "name", "0", "short form")
+
     def mark_ambiguous(self):
         owners = collections.defaultdict(set)
         for key, row in self.entities.items():
@@ -1382,7 +1419,9 @@ class Builder:
         self.persons()
         self.memberships()
         self.hand_aliases()
+        self.short_forms()
         self.variants()
+        self.called()
         self.mark_ambiguous()
         self.weights()
         files = {}

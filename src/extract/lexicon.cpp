@@ -226,7 +226,7 @@ private:
     void name_cues() {
         table("name_cues.tsv", {"word", "position", "type"},
               [this](const Row& row, const auto& at) {
-                  entity_type(row, at[2]);
+                  if (row[at[2]] != NameCueRow::no_name) entity_type(row, at[2]);
                   lexicon_.name_cues.add(small(row[at[0]]), next(lexicon_.name_cue_rows),
                                          lexicon_.words);
                   lexicon_.name_cue_rows.push_back({std::string(row[at[0]]),

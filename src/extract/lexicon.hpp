@@ -65,6 +65,7 @@ struct CueRow {
 
 /// A word that tells the type of the unknown name beside it: a row of name_cues.tsv.
 struct NameCueRow {
+    static constexpr std::string_view no_name = "none";  ///< "bahasa Arab", "Operasi ...": nobody
     std::string word, type;
     enum class Position : std::uint8_t { before, inside_first, inside_last, inside } position =
         Position::before;

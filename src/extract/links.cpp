@@ -2,12 +2,16 @@
 // the same article, or somebody that no list knows (a local id). What nothing supports is left out.
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 
 #include "src/base/error.hpp"
 #include "src/base/utf8.hpp"
+#include "src/extract/capitals.hpp"
+#include "src/extract/context.hpp"
+#include "src/extract/misspelling.hpp"
 #include "src/extract/stages.hpp"
 #include "src/extract/surface.hpp"
 
@@ -19,15 +23,29 @@ constexpr double titled_person = 2.0;     // "Menlu X": X is a person
 constexpr double held_that_office = 1.0;  // and the knowledge base has this very office
 constexpr double employer = 1.0;          // "Menlu X": X is a state or body
 constexpr double fitting_metonym = 1.5;   // a capital that acts, or a city where things happen
+constexpr double located = 0.4;           // "di Putrajaya": the city, not the government there
+constexpr double listed_alike = 0.8;      // "Golkar, PBB dan Gerindra": parties
+constexpr double place_within = 1.0;      // "Atlanta, Georgia"
 constexpr double state_of_that_name = 0.5;
-constexpr double state_in_article = 0.2;
+constexpr double state_in_context = 1.0;  // times its share of the names around
 constexpr double ended_before = -0.5;
 constexpr double ambiguous_name = -0.3;
 
 /// A surname alone links to the knowledge base when its bearer is this common, and this much more
 /// common than the next person of that name.
 constexpr std::uint32_t least_surname_weight = 20;
-constexpr std::uint32_t surname_lead = 2;
+constexpr double surname_lead = 2;
+/// What a person gains when all around belongs to the person's state, and loses long after office.
+constexpr double surname_context = 3;
+constexpr double surname_retired = 0.4;
+constexpr int retired_years = 12;
+
+/// A head without its state ("Mahkamah Agung") belongs to a state with this share of the context.
+constexpr double least_owner_share = 0.2;
+
+/// A word of so many letters that no list knows may be a name with a typing error in it.
+constexpr std::size_t least_misspelt = 6;
+constexpr std::uint32_t least_misspelt_weight = 150;
 
 std::vector<std::string> name_words(std::string_view name) {
     std::vector<std::string> words;
@@ -43,7 +61,11 @@ std::vector<std::string> name_words(std::string_view name) {
 class Linker {
 public:
     Linker(Reading& reading, const Knowledge& knowledge)
-        : reading_(reading), knowledge_(knowledge), chosen_(reading.candidates.size()) {
+        : reading_(reading),
+          knowledge_(knowledge),
+          capitals_(reading, knowledge),
+          context_(reading, knowledge.kb),
+          chosen_(reading.candidates.size()) {
         for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
         for (const TitleUse& use : reading.titles) {
             if (use.person) bearer_of_[*use.person] = &use;
@@ -55,26 +77,28 @@ public:
     }
 
     void run() {
-        note_states();
+        using Source = Candidate::Source;
+        note_acronyms();
         for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (reading_.candidates[c].source == Candidate::Source::known) link_known(c);
+            if (reading_.candidates[c].source == Source::known && !acronyms_.contains(c))
+                link_known(c);
         for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (reading_.candidates[c].source == Candidate::Source::body) link_body(c);
-        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (open(c)) link_titled(c);
-        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (open(c)) link_spelling(c);
-        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (open(c)) link_bracket(c);
-        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (open(c)) link_typed(c);
-        note_person_words();
-        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (open(c)) link_again(c);
-        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (open(c)) link_titled_surname(c);
-        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
-            if (open(c)) link_surname(c);
+            if (reading_.candidates[c].source == Source::body) link_body(c);
+        for_open(&Linker::link_titled);
+        for_open(&Linker::link_spelling);
+        for_open(&Linker::link_bracket);
+        note_names();
+        for_open(&Linker::link_again);
+        for_open(&Linker::link_typed);
+        for_open(&Linker::link_bracket);
+        note_names();
+        for_open(&Linker::link_again);
+        for (std::uint32_t c : acronyms_)
+            if (!chosen_[c].actor) link_known(c);
+        acronyms_.clear();
+        for_open(&Linker::link_titled_surname);
+        for_open(&Linker::link_surname);
+        for_open(&Linker::link_misspelt);
         write_mentions();
     }
 
@@ -87,7 +111,14 @@ private:
     };
 
     bool open(std::uint32_t c) const {
-        return reading_.candidates[c].source == Candidate::Source::unknown && !chosen_[c].actor;
+        return (reading_.candidates[c].source == Candidate::Source::unknown ||
+                acronyms_.contains(c)) &&
+               !chosen_[c].actor;
+    }
+    template <class Link>
+    void for_open(Link link) {
+        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
+            if (open(c)) std::invoke(link, this, c);
     }
     const Token& token(std::uint32_t i) const { return reading_.doc.tokens[i]; }
     TokenRange sentence(const Candidate& c) const {
@@ -101,21 +132,9 @@ private:
 
     // ---- names that the knowledge base holds
 
-    /// States with a plain name in the article, for choosing among homonyms.
-    void note_states() {
-        for (const Candidate& c : reading_.candidates)
-            for (std::uint32_t index : c.readings) {
-                const AliasReading alias = knowledge_.kb.reading(index);
-                if (alias.kind != AliasKind::metonym && !alias.ambiguous &&
-                    knowledge_.kb.actor(alias.actor).type == "State" &&
-                    spells(reading_, c.at, alias))
-                    states_.insert(alias.actor);
-            }
-    }
-
     void link_known(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
-        const bool acting = acts(candidate);
+        const bool acting = capitals_.acts(candidate);
         const bool capital = names_capital(candidate);
         double best = -1e9;
         std::optional<AliasReading> chosen;
@@ -123,14 +142,60 @@ private:
             const AliasReading alias = knowledge_.kb.reading(index);
             if (!spells(reading_, candidate.at, alias) || unsupported(candidate, alias)) continue;
             if (candidate.inner && alias.kind == AliasKind::metonym) continue;
-            const double found = score(c, alias, capital, acting);
-            if (found <= best) continue;
-            best = found;
+            double sum = 0;
+            weigh(c, alias, capital, acting, [&sum](std::string_view, double value) { sum += value; });
+            if (reading_.notes != nullptr) note(c, alias, capital, acting);
+            if (sum <= best) continue;
+            best = sum;
             chosen = alias;
         }
         if (!chosen) return;
         choose(c, reading_.actor(knowledge_.kb, chosen->actor), mention_kind(chosen->kind),
                chosen->ambiguous ? 0.8 : 0.95, rule_of(*chosen, acting));
+    }
+
+    /// For those who ask why: everything that spoke for and against a reading.
+    void note(std::uint32_t c, const AliasReading& alias, bool capital, bool acting) {
+        LinkNote note{reading_.candidates[c].at, alias.actor, {}};
+        weigh(c, alias, capital, acting, [&note](std::string_view why, double value) {
+            if (value != 0) note.evidence.emplace_back(why, value);
+        });
+        reading_.notes->push_back(std::move(note));
+    }
+
+    /// Acronyms that the article itself explains: they mean what it says, wherever they stand in it.
+    void note_acronyms() {
+        std::set<std::string_view> explained;
+        for (std::uint32_t c = 0; c < chosen_.size(); ++c)
+            if (follows_expansion(c))
+                explained.insert(reading_.lower(reading_.candidates[c].at.first));
+        if (explained.empty()) return;
+        for (std::uint32_t c = 0; c < chosen_.size(); ++c) {
+            const Candidate& candidate = reading_.candidates[c];
+            if (candidate.source == Candidate::Source::known && words_in(candidate) == 1 &&
+                token(candidate.at.first).shape == Shape::upper &&
+                explained.contains(reading_.lower(candidate.at.first)))
+                acronyms_.insert(c);
+        }
+    }
+
+    /// "Partai Bulan Bintang (PBB)": an acronym in brackets behind the words it is made of.
+    bool follows_expansion(std::uint32_t c) const {
+        const Candidate& candidate = reading_.candidates[c];
+        const std::uint32_t first = candidate.at.first;
+        if (candidate.at.last - first != 1 || token(first).shape != Shape::upper ||
+            first < sentence(candidate).first + 3 || !reading_.is(first - 1, "("))
+            return false;
+        const Candidate* before = c > 0 ? &reading_.candidates[c - 1] : nullptr;
+        return before != nullptr && before->at.last + 1 == first && words_in(*before) > 1 &&
+               initials(before->at) == reading_.lower(first);
+    }
+    std::string initials(TokenRange at) const {
+        std::string letters;
+        for (std::uint32_t i = at.first; i < at.last; ++i)
+            if (token(i).kind == TokenKind::word && token(i).shape != Shape::lower)
+                letters += reading_.lower(i).front();
+        return letters;
     }
 
     /// May the name stand for a government, beside the city it names?
@@ -148,34 +213,98 @@ private:
         return acting ? "link.known" : "link.known_name";
     }
 
-    double score(std::uint32_t c, const AliasReading& alias, bool capital, bool acting) const {
+    /// Calls add(why, how much) for everything that speaks for or against a reading.
+    template <class Add>
+    void weigh(std::uint32_t c, const AliasReading& alias, bool capital, bool acting,
+               Add add) const {
         const Actor actor = knowledge_.kb.actor(alias.actor);
-        double sum = actor.weight / 1000.0;
-        if (alias.ambiguous) sum += ambiguous_name;
-        if (capital && (alias.kind == AliasKind::metonym || actor.type == "Place"))
-            sum += (alias.kind == AliasKind::metonym) == acting ? fitting_metonym : 0;
+        add("how common it is in the news", actor.weight / 1000.0);
+        if (alias.ambiguous) add("the name is an ordinary word or somebody else's too", ambiguous_name);
+        if (capital && acting && alias.kind == AliasKind::metonym)
+            add("a capital that acts", fitting_metonym);
+        if (capital && !acting && actor.type == "Place" && actor.detail != "admin")
+            add("a city where things happen", fitting_metonym);
+        if (!capital && actor.type == "Place" && behind_locative(c))
+            add("something happens there", located);
         // "Georgia", "Guatemala": the state, unless the word before says city or province.
-        if (!capital && actor.type == "State" && !called_place(c)) sum += state_of_that_name;
-        if (actor.type == "Person") sum += person_score(c, alias.actor);
-        if (employers_.contains(c) && may_employ(actor.type)) sum += employer;
-        if (actor.state && states_.contains(*actor.state)) sum += state_in_article;
-        if (told_year_ != 0 && actor.end && actor.end->year < told_year_) sum += ended_before;
-        return sum;
+        if (!capital && actor.type == "State" && !called_place(c))
+            add("a state of that name", state_of_that_name);
+        if (actor.type == "Place" && called_place(c))
+            add("the word before says a place", state_of_that_name);
+        if (actor.type == "Person") person_evidence(c, alias.actor, add);
+        if (employers_.contains(c) && may_employ(actor.type)) add("somebody holds a post there", employer);
+        if (const auto state = actor.type == "State" ? alias.actor : actor.state)
+            add("share of its state in what stands around",
+                state_in_context * context_.share(c, *state));
+        if (within_place(c, alias.actor, actor)) add("a place that lies in it stands before", place_within);
+        if (listed_with(c, actor.type)) add("listed among its like", listed_alike);
+        if (told_year_ != 0 && actor.end && actor.end->year < told_year_)
+            add("had ended by then", ended_before);
+    }
+
+    bool behind_locative(std::uint32_t c) const {
+        const std::uint32_t first = reading_.candidates[c].at.first;
+        return first > sentence(reading_.candidates[c]).first && reading_.is(first - 1, "di");
+    }
+
+    const Candidate* before(std::uint32_t c) const {
+        return c > 0 && reading_.candidates[c - 1].sentence == reading_.candidates[c].sentence
+                   ? &reading_.candidates[c - 1]
+                   : nullptr;
+    }
+    bool parted_by(const Candidate& left, const Candidate& right, std::string_view mark) const {
+        return left.at.last + 1 == right.at.first && reading_.is(left.at.last, mark);
+    }
+
+    /// "Jenewa, Swiss"; "Atlanta, Georgia": the region of the state that the city lies in.
+    bool within_place(std::uint32_t c, ActorIndex index, const Actor& actor) const {
+        const Candidate* city = before(c);
+        if (city == nullptr || !parted_by(*city, reading_.candidates[c], ",")) return false;
+        if (actor.type != "State" && actor.type != "Place") return false;
+        for (std::uint32_t reading : city->readings) {
+            const Actor known = knowledge_.kb.actor(knowledge_.kb.reading(reading).actor);
+            if (known.type != "Place" || !known.state) continue;
+            return actor.type == "State" ? *known.state == index
+                                         : actor.state == known.state && actor.detail != "city";
+        }
+        return false;
+    }
+
+    /// Beside it in a row stand others of its type.
+    bool listed_with(std::uint32_t c, std::string_view type) const {
+        if (type == "State" || type == "Place" || type == "Person") return false;
+        const Candidate& candidate = reading_.candidates[c];
+        const Candidate* left = before(c);
+        const Candidate* right = c + 1 < reading_.candidates.size() ? &reading_.candidates[c + 1] : nullptr;
+        const auto joined = [&](const Candidate& one, const Candidate& other) {
+            return one.sentence == other.sentence &&
+                   (parted_by(one, other, ",") || parted_by(one, other, "dan") ||
+                    parted_by(one, other, "serta"));
+        };
+        const auto alike = [&](const Candidate& other) {
+            return other.source == Candidate::Source::known &&
+                   may_be(reading_, other, type, knowledge_.kb);
+        };
+        return (left != nullptr && joined(*left, candidate) && alike(*left)) ||
+               (right != nullptr && joined(candidate, *right) && alike(*right));
     }
 
     bool called_place(std::uint32_t c) const {
         const TokenRange at = reading_.candidates[c].at;
-        return at.first > sentence(reading_.candidates[c]).first && tells_place(at.first - 1);
+        return at.first > sentence(reading_.candidates[c]).first &&
+               capitals_.tells_place(at.first - 1);
     }
 
-    double person_score(std::uint32_t c, ActorIndex person) const {
+    template <class Add>
+    void person_evidence(std::uint32_t c, ActorIndex person, Add add) const {
         const auto bearer = bearer_of_.find(c);
-        if (bearer == bearer_of_.end()) return 0;
+        if (bearer == bearer_of_.end()) return;
+        add("a title stands before", titled_person);
         const std::string& office = bearer->second->row->office;
         const auto terms = knowledge_.kb.terms_of(person);
-        const bool held = std::any_of(terms.begin(), terms.end(),
-                                      [&](const Term& term) { return term.office == office; });
-        return titled_person + (held ? held_that_office : 0);
+        if (std::any_of(terms.begin(), terms.end(),
+                        [&](const Term& term) { return term.office == office; }))
+            add("held that office", held_that_office);
     }
 
     /// A name that is an ordinary word too counts only where its capital means something and no other
@@ -184,15 +313,25 @@ private:
         if (alias.exact_case || candidate.inner) return false;
         const TokenRange whole = sentence(candidate);
         if (words_in(candidate) != 1 || !ordinary(candidate.at.first)) return false;
-        const bool capital_says_nothing =
-            candidate.at.first == whole.first || reading_.doc.sentences[candidate.sentence].title;
-        if (capital_says_nothing)
-            return !names_state(alias) && !predicate_at(candidate.at.last, whole.last);
+        if (candidate.at.first == whole.first || all_capitals(candidate))
+            return !names_state(alias) &&
+                   !predicate_at(reading_, candidate.at.last, whole.last);
         if (!alias.ambiguous) return false;
         const std::uint32_t before = candidate.at.first - 1;
         if (before == whole.first) return false;  // its capital only opens the sentence
         return token(before).kind == TokenKind::word && token(before).shape != Shape::lower &&
                !names_state(alias) && !employers_.contains(candidate_number(candidate));
+    }
+    /// A headline, or a sentence cried out: RUSIA SERANG UKRAINA.
+    bool all_capitals(const Candidate& candidate) const {
+        if (reading_.doc.sentences[candidate.sentence].title) return true;
+        const TokenRange whole = sentence(candidate), at = candidate.at;
+        const auto cried = [this](std::uint32_t i) {
+            return token(i).shape == Shape::upper && ordinary(i);
+        };
+        return token(at.first).shape == Shape::upper &&
+               ((at.first > whole.first && token(at.first - 1).shape == Shape::upper) ||
+                (at.last < whole.last && cried(at.last)));
     }
     bool names_state(const AliasReading& alias) const {
         return knowledge_.kb.actor(alias.actor).type == "State";
@@ -205,89 +344,25 @@ private:
         return static_cast<std::uint32_t>(&candidate - reading_.candidates.data());
     }
 
-    /// Does a capital's name stand for its government here, rather than for the city?
-    bool acts(const Candidate& candidate) const {
-        const TokenRange whole = sentence(candidate);
-        const std::uint32_t first = candidate.at.first, last = candidate.at.last;
-        if (last + 1 < whole.last && reading_.is(last, ",") && state_starts(last + 1)) return false;
-        if (first == whole.first) return predicate_at(last, whole.last);
-        const std::uint32_t before = first - 1;
-        if (reading_.is(before, "di") || reading_.has(before, WordClass::locative)) return false;
-        if (reading_.is(before, "ke")) return has_near(before, whole.first, WordClass::transfer);
-        if (reading_.is(before, "dari"))
-            return before > whole.first && agent_at(before - 1);
-        if (reading_.has(before, WordClass::preposition)) return true;
-        if (reading_.has(before, WordClass::conjunction) && before > whole.first)
-            return acts_at(before - 1);
-        if (predicate_at(last, whole.last)) return true;
-        const bool noun = token(before).kind == TokenKind::word &&
-                          (token(before).shape == Shape::lower || before == whole.first);
-        return noun && !tells_place(before);
-    }
-    /// "kota Kiev", "warga Moskow": a word that makes the name a city's.
-    bool tells_place(std::uint32_t i) const {
-        const auto cue = knowledge_.lexicon.name_cues.longest(std::span(lex_).subspan(i, 1));
-        if (cue.length != 0)
-            for (std::uint32_t row : cue.rows)
-                if (knowledge_.lexicon.name_cue_rows[row].type == "Place") return true;
-        const auto agent = knowledge_.lexicon.agents.longest(std::span(lex_).subspan(i, 1));
-        return agent.length != 0 &&
-               knowledge_.lexicon.agent_rows[agent.rows.front()].kind == "people";
-    }
-
-    bool state_starts(std::uint32_t i) const {
-        const auto& all = reading_.candidates;
-        const auto at = std::lower_bound(
-            all.begin(), all.end(), i,
-            [](const Candidate& c, std::uint32_t first) { return c.at.first < first; });
-        return at != all.end() && at->at.first == i && may_be(reading_, *at, "State", knowledge_.kb);
-    }
-    /// The name before "dan": does it act, as its own neighbours say?
-    bool acts_at(std::uint32_t token_before) const {
-        const auto& all = reading_.candidates;
-        const auto after = std::lower_bound(
-            all.begin(), all.end(), token_before + 1,
-            [](const Candidate& c, std::uint32_t first) { return c.at.first < first; });
-        if (after == all.begin()) return false;
-        const Candidate& neighbour = *(after - 1);
-        if (neighbour.at.last != token_before + 1) return false;
-        const std::uint32_t first = neighbour.at.first;
-        if (first > sentence(neighbour).first && reading_.is(first - 1, "di")) return false;
-        return first == sentence(neighbour).first ||
-               !reading_.has(first - 1, WordClass::conjunction)
-                   ? may_be(reading_, neighbour, "State", knowledge_.kb)
-                   : false;
-    }
-    bool agent_at(std::uint32_t i) const {
-        return knowledge_.lexicon.agents.longest(std::span(lex_).subspan(i, 1)).length == 1;
-    }
-    bool has_near(std::uint32_t from, std::uint32_t first, WordClass c) const {
-        for (std::uint32_t i = from; i > first && from - i < 8; --i)
-            if (reading_.has(i - 1, c)) return true;
-        return false;
-    }
-    /// A verb, or what comes before one, starts here.
-    bool predicate_at(std::uint32_t i, std::uint32_t last) const {
-        if (i >= last) return false;
-        const WordEntry& word = reading_.words[i];
-        if (word.classes.has(WordClass::auxiliary) || word.classes.has(WordClass::negator) ||
-            word.classes.has(WordClass::adverb) || word.classes.has(WordClass::light) ||
-            word.classes.has(WordClass::transfer))
-            return true;
-        return word.form && word.form->voice != Voice::noun && word.form->voice != Voice::bare;
-    }
-
     // ---- bodies of a state
 
     void link_body(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
-        if (!candidate.owner || !chosen_[*candidate.owner].actor) return;
-        const ActorEntry state = reading_.actors[*chosen_[*candidate.owner].actor];
-        if (state.type != "State") return;
+        if (candidate.owner) {
+            if (!chosen_[*candidate.owner].actor) return;
+            const ActorEntry state = reading_.actors[*chosen_[*candidate.owner].actor];
+            if (state.type == "State") link_body_of(c, state, 0.9);
+        } else if (const auto state = context_.strongest(c, least_owner_share)) {
+            link_body_of(c, reading_.actors[reading_.actor(knowledge_.kb, *state)], 0.6);
+        }
+    }
+
+    void link_body_of(std::uint32_t c, const ActorEntry& state, double confidence) {
+        const Candidate& candidate = reading_.candidates[c];
         if (state.known) {
             const auto known = knowledge_.kb.body_of(candidate.body->body_class, *state.known);
             if (known && knowledge_.kb.actor(*known).type == candidate.body->type) {
-                choose(c, reading_.actor(knowledge_.kb, *known), MentionKind::name, 0.9,
+                choose(c, reading_.actor(knowledge_.kb, *known), MentionKind::name, confidence,
                        candidate.rule);
                 rename_body(*chosen_[c].actor, candidate, state);
                 return;
@@ -297,7 +372,7 @@ private:
         choose(c,
                reading_.actor({local_id(candidate.body->type, name, state.id),
                                candidate.body->type, name, std::nullopt, state.known}),
-               MentionKind::name, 0.85, candidate.rule);
+               MentionKind::name, confidence - 0.05, candidate.rule);
     }
 
     /// Many bodies have only an English name in the tables; the article's language has a better one.
@@ -363,8 +438,9 @@ private:
             return;
         for (std::uint32_t other = c; other > 0; --other) {
             const Candidate& before = reading_.candidates[other - 1];
+            if (before.inner) continue;
             if (before.at.last + 1 == at.first && chosen_[other - 1].actor &&
-                !is_state(*chosen_[other - 1].actor)) {
+                (acronyms_.contains(c) || !is_state(*chosen_[other - 1].actor))) {
                 choose(c, *chosen_[other - 1].actor, MentionKind::acronym, 0.85, "link.bracket");
                 return;
             }
@@ -410,7 +486,9 @@ private:
         const std::uint32_t count = words_in(candidate);
         if (count < 2 || count > 5 || token(candidate.at.first).shape == Shape::upper) return false;
         for (std::uint32_t i = candidate.at.first; i < candidate.at.last; ++i)
-            if (reading_.words[i].form || reading_.words[i].lex != 0) return false;
+            if (reading_.words[i].form ||
+                (reading_.words[i].lex != 0 && !reading_.has(i, WordClass::name_particle)))
+                return false;
         const auto words = name_words(reading_.str(candidate.at));
         return !words.empty() && !knowledge_.kb.by_surname(words.back()).empty();
     }
@@ -434,46 +512,145 @@ private:
 
     // ---- named before, more fully
 
-    /// For each word of a person's full name who bears it; nobody when two do.
-    void note_person_words() {
-        constexpr std::uint32_t several = UINT32_MAX;
+    /// What is linked by now: whole names, and for each word of a person's full name its bearers.
+    void note_names() {
+        person_words_.clear();
         for (std::uint32_t c = 0; c < chosen_.size(); ++c) {
             if (!chosen_[c].actor || !is_name(chosen_[c].kind)) continue;
             const std::uint32_t actor = *chosen_[c].actor;
             const std::string surface = fold_name(reading_.str(reading_.candidates[c].at));
             whole_names_.try_emplace(surface, actor);
-            if (reading_.actors[actor].type != "Person") continue;
-            for (const std::string& word : name_words(surface)) {
-                const auto [found, is_new] = person_words_.try_emplace(word, actor);
-                if (!is_new && found->second != actor) found->second = several;
-            }
+            const auto words = name_words(surface);
+            if (reading_.actors[actor].type != "Person" || words.size() < 2) continue;
+            for (const std::string& word : words)
+                if (auto& bearers = person_words_[word];
+                    bearers.empty() || bearers.back().second != actor)
+                    bearers.emplace_back(c, actor);
         }
-        std::erase_if(person_words_, [](const auto& entry) { return entry.second == several; });
     }
 
     void link_again(std::uint32_t c) {
-        const std::string surface = fold_name(reading_.str(reading_.candidates[c].at));
+        const Candidate& candidate = reading_.candidates[c];
+        const std::string surface = fold_name(reading_.str(candidate.at));
         if (const auto same = whole_names_.find(surface); same != whole_names_.end()) {
-            choose(c, same->second, MentionKind::name, 0.7, "link.same_name");
-        } else if (const auto person = person_words_.find(surface);
-                   person != person_words_.end() && surface.size() > 2) {
-            choose(c, person->second, MentionKind::name, 0.85, "link.surname_after_name");
+            choose(c, same->second,
+                   acronyms_.contains(c) ? MentionKind::acronym : MentionKind::name, 0.7,
+                   "link.same_name");
+        } else if (const auto person =
+                       person_words_.find(lone_surname(candidate).value_or(surface));
+                   person != person_words_.end() && surface.size() > 1) {
+            choose(c, latest_bearer(person->second, c), MentionKind::name, 0.85,
+                   "link.surname_after_name");
         }
     }
 
-    /// A surname alone, borne by one person much better known than any other.
+    /// Whoever was called so last before candidate c; the first one if nobody was.
+    using Bearers = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  ///< candidate, actor
+    static std::uint32_t latest_bearer(const Bearers& bearers, std::uint32_t c) {
+        const auto after = std::upper_bound(
+            bearers.begin(), bearers.end(), c,
+            [](std::uint32_t at, const auto& bearer) { return at < bearer.first; });
+        return after == bearers.begin() ? after->second : (after - 1)->second;
+    }
+
+    /// A surname alone, borne by one person much better known here than any other.
     void link_surname(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
-        if (words_in(candidate) != 1 || token(candidate.at.first).shape != Shape::capitalised) return;
-        const auto persons =
-            knowledge_.kb.by_surname(fold_name(reading_.str(candidate.at)));
-        if (persons.empty()) return;
-        const std::uint32_t best = knowledge_.kb.actor(persons[0]).weight;
-        const std::uint32_t next =
-            persons.size() > 1 ? knowledge_.kb.actor(persons[1]).weight : 0;
-        if (best < least_surname_weight || best < surname_lead * next) return;
-        choose(c, reading_.actor(knowledge_.kb, persons[0]), MentionKind::name, 0.7,
-               "link.surname");
+        const auto surname = lone_surname(candidate);
+        if (!surname) return;
+        if (const auto person = best_bearer(*surname, c))
+            choose(c, reading_.actor(knowledge_.kb, *person), MentionKind::name, 0.7,
+                   "link.surname");
+    }
+
+    /// The one word of the candidate, or the last behind particles ("al-Assad"), folded.
+    std::optional<std::string> lone_surname(const Candidate& candidate) const {
+        const std::uint32_t last = candidate.at.last - 1;
+        if (token(last).shape != Shape::capitalised) return std::nullopt;
+        for (std::uint32_t i = candidate.at.first; i < last; ++i)
+            if (token(i).kind == TokenKind::word && !reading_.has(i, WordClass::name_particle))
+                return std::nullopt;
+        return fold_name(reading_.str({last, candidate.at.last}));
+    }
+
+    std::optional<ActorIndex> best_bearer(const std::string& surname, std::uint32_t c) const {
+        double best = 0, next = 0;
+        std::optional<ActorIndex> chosen;
+        for (ActorIndex person : knowledge_.kb.by_surname(surname)) {
+            const Actor actor = knowledge_.kb.actor(person);
+            if (actor.weight < least_surname_weight) break;  // the most common come first
+            if (!is_called(person, surname)) continue;
+            double known = actor.weight;
+            if (actor.state) known *= 1 + surname_context * context_.share(c, *actor.state);
+            if (retired(person)) known *= surname_retired;
+            next = std::max(next, std::min(known, best));
+            if (known > best) {
+                best = known;
+                chosen = person;
+            }
+        }
+        return best >= surname_lead * next ? chosen : std::nullopt;
+    }
+
+    /// Is the person called by this word alone?
+    bool is_called(ActorIndex person, const std::string& word) const {
+        const std::string_view told = knowledge_.kb.property(person, "called");
+        if (told.empty()) return true;
+        const auto words = name_words(told);
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+
+    /// Long out of every office when the article was written.
+    bool retired(ActorIndex person) const {
+        if (told_year_ == 0) return false;
+        const auto terms = knowledge_.kb.terms_of(person);
+        return !terms.empty() &&
+               std::all_of(terms.begin(), terms.end(), [this](const Term& term) {
+                   const auto& last = term.end ? term.end : term.as_of;
+                   return last && last->year != 0 && last->year + retired_years < told_year_;
+               });
+    }
+
+    // ---- typing errors
+
+    /// "Iseael", "Antony Blinkem": one letter away from a single actor's name.
+    void link_misspelt(std::uint32_t c) {
+        const Candidate& candidate = reading_.candidates[c];
+        if (reading_.doc.sentences[candidate.sentence].title) return;
+        std::optional<std::uint32_t> odd;  // the one word that no list knows
+        for (std::uint32_t i = candidate.at.first; i < candidate.at.last; ++i) {
+            if (reading_.words[i].kb != KnowledgeBase::unknown_token) continue;
+            if (odd || reading_.lower(i).size() < least_misspelt || ordinary(i)) return;
+            odd = i;
+        }
+        if (!odd || token(*odd).shape != Shape::capitalised) return;
+        std::set<ActorIndex> meant;
+        for (const std::string& word : one_letter_away(fold_name(reading_.str({*odd, *odd + 1}))))
+            if (knowledge_.kb.token_id(word) != KnowledgeBase::unknown_token)
+                add_bearers(candidate, *odd, word, meant);
+        if (meant.size() == 1)
+            choose(c, reading_.actor(knowledge_.kb, *meant.begin()), MentionKind::alias, 0.6,
+                   "link.misspelling");
+    }
+
+    /// Who has the candidate's name with `word` in place of token `odd`.
+    void add_bearers(const Candidate& candidate, std::uint32_t odd, const std::string& word,
+                     std::set<ActorIndex>& meant) const {
+        const Span whole = reading_.span(candidate.at), part = reading_.span({odd, odd + 1});
+        const std::string name = std::string(reading_.doc.str(Span{whole.begin, part.begin})) + word +
+                                 std::string(reading_.doc.str(Span{part.end, whole.end}));
+        for (std::uint32_t index : knowledge_.kb.lookup(name)) {
+            const AliasReading alias = knowledge_.kb.reading(index);
+            if (!alias.ambiguous && !alias.exact_case &&
+                knowledge_.kb.actor(alias.actor).weight >= least_misspelt_weight)
+                meant.insert(alias.actor);
+        }
+        if (words_in(candidate) != 1) return;
+        const auto persons = knowledge_.kb.by_surname(word);
+        if (!persons.empty() &&
+            knowledge_.kb.actor(persons[0]).weight >= least_misspelt_weight &&
+            is_called(persons[0], word))
+            meant.insert(persons[0]);
     }
 
     void write_mentions() {
@@ -496,12 +673,15 @@ private:
 
     Reading& reading_;
     const Knowledge& knowledge_;
-    std::vector<Choice> chosen_;  ///< for each candidate
+    CapitalUse capitals_;
+    Context context_;
+    std::vector<Choice> chosen_;          ///< for each candidate
+    std::set<std::uint32_t> acronyms_;    ///< candidates whose meaning the article explains
     std::vector<std::uint32_t> lex_;
     std::map<std::uint32_t, const TitleUse*> bearer_of_;
     std::set<std::uint32_t> employers_;
-    std::set<ActorIndex> states_;
-    std::map<std::string, std::uint32_t> person_words_, whole_names_;
+    std::map<std::string, Bearers> person_words_;
+    std::map<std::string, std::uint32_t> whole_names_;
     int told_year_ = 0;
 };
 

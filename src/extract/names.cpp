@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "src/base/utf8.hpp"
 #include "src/extract/stages.hpp"
@@ -34,13 +35,14 @@ public:
             known_names();
             bodies();
         }
+        note_person_words();
         for (std::uint32_t s = 0; s < sentences.size(); ++s) {
             sentence_ = s;
             range_ = {sentences[s].first, sentences[s].last};
             block_titles();
             unknown_names();
         }
-        drop_unsupported_headline_names();
+        cut_headline_names();
         std::erase_if(reading_.candidates, [](const Candidate& c) { return c.at.empty(); });
         std::stable_sort(reading_.candidates.begin(), reading_.candidates.end(),
                          [](const Candidate& a, const Candidate& b) {
@@ -85,16 +87,46 @@ private:
 
     void add_longest_acceptable(const AliasMatch& match) {
         TokenRange range{range_.first + match.first, range_.first + match.last};
-        if (range.last < range_.last && reading_.is(range.last, "$")) return;  // US$
+        if (names_nobody(range)) return take(range);
         if (acceptable(range, match.readings)) return add_known(range, match.readings);
         knowledge_.kb.match_at(ids_from(range_.first), match.first, shorter_);
         for (auto it = shorter_.rbegin(); it != shorter_.rend(); ++it) {
             range.last = range_.first + it->last;
             if (acceptable(range, it->readings)) return add_known(range, it->readings);
         }
+        // "senat AS": nobody is called so in small letters, but somebody is within.
+        if (match.first + 1 < match.last) {
+            const auto rest = ids_from(range_.first + match.first + 1);
+            knowledge_.kb.match(rest.first(match.last - match.first - 1), inner_);
+            for (const AliasMatch& inner : std::exchange(inner_, {}))
+                add_longest_acceptable({inner.first + match.first + 1,
+                                        inner.last + match.first + 1, inner.readings});
+        }
+    }
+
+    /// "bahasa Jerman", "dolar AS", "US$".
+    bool names_nobody(TokenRange range) const {
+        if (range.last < range_.last && reading_.is(range.last, "$")) return true;
+        const NameCueRow* before = cue_before(range.first);
+        return before != nullptr && before->type == NameCueRow::no_name;
+    }
+
+    /// "Lee Kyung Ho": the last word of somebody's name that no list holds, not the city of Ho.
+    bool ends_unknown_name(TokenRange range, std::span<const std::uint32_t> readings) const {
+        constexpr std::uint32_t little_known = 250;  // Actor::weight
+        if (range.last - range.first != 1 || range.first < range_.first + 2) return false;
+        const std::uint32_t before = range.first - 1;
+        if (!capital(before) || reading_.words[before].kb != KnowledgeBase::unknown_token ||
+            ordinary(before) || !capital(before - 1))
+            return false;
+        return std::all_of(readings.begin(), readings.end(), [this](std::uint32_t index) {
+            const Actor actor = knowledge_.kb.actor(knowledge_.kb.reading(index).actor);
+            return actor.type == "Place" && actor.weight < little_known;
+        });
     }
 
     void add_known(TokenRange range, std::span<const std::uint32_t> readings) {
+        if (ends_unknown_name(range, readings)) return;
         Candidate candidate;
         candidate.at = range;
         candidate.sentence = sentence_;
@@ -153,8 +185,9 @@ private:
             if (row.body_class == "government") continue;  // "pemerintah X" is the state itself
             const std::uint32_t head_end = i + hit.length;
             const Candidate* state = state_at(skip_brackets(head_end));
-            if (state == nullptr || state->at.last <= head_end) continue;
-            const TokenRange whole{i, state->at.last};
+            const bool owned = state != nullptr && state->at.last > head_end;
+            if (!owned && !may_stand_alone(i, head_end)) continue;
+            const TokenRange whole{i, owned ? state->at.last : head_end};
             if (longer_known(whole)) continue;
             Candidate body;
             body.at = whole;
@@ -167,6 +200,19 @@ private:
             take(whole);
             i = whole.last - 1;
         }
+    }
+
+    /// "Mahkamah Agung", "Kementerian Luar Negeri": the context tells whose, unless a name or another
+    /// capital word goes on.
+    bool may_stand_alone(std::uint32_t first, std::uint32_t last) {
+        if (last - first < 2 || reading_.doc.sentences[sentence_].title) return false;
+        for (std::uint32_t i = first; i < last; ++i)
+            if (token(i).shape != Shape::capitalised && token(i).kind == TokenKind::word &&
+                reading_.words[i].classes.none())
+                return false;
+        return token(first).shape == Shape::capitalised &&
+               (last >= range_.last || token(last).kind != TokenKind::word ||
+                token(last).shape == Shape::lower);
     }
 
     std::uint32_t skip_brackets(std::uint32_t i) const {
@@ -240,11 +286,24 @@ private:
             TokenRange run{i, i + 1};
             while (run.last < range_.last && (capital(run.last) || joins(run.last))) ++run.last;
             i = run.last - 1;
-            if (opens_clause(run.first) && ordinary(run.first)) ++run.first;
+            if (opens_clause(run.first) && ordinary(run.first) && !named_before(run.first))
+                ++run.first;
             while (!run.empty() && !capital(run.first)) ++run.first;
             if (!run.empty()) add_unknown(run);
         }
     }
+
+    /// Words of persons named in full: "Park" opens a sentence, and is no park.
+    void note_person_words() {
+        for (const Candidate& c : reading_.candidates) {
+            if (c.at.last - c.at.first < 2 ||
+                !may_be(reading_, c, "Person", knowledge_.kb))
+                continue;
+            for (std::uint32_t i = c.at.first; i < c.at.last; ++i)
+                person_words_.insert(reading_.lower(i));
+        }
+    }
+    bool named_before(std::uint32_t i) const { return person_words_.contains(reading_.lower(i)); }
 
     bool opens_clause(std::uint32_t i) const {
         return i == range_.first || token(i - 1).kind == TokenKind::punctuation;
@@ -261,8 +320,17 @@ private:
         candidate.source = Candidate::Source::unknown;
         candidate.rule = "name.unknown";
         type_by_cues(candidate);
+        if (candidate.type == NameCueRow::no_name || names_sum(run)) return;
         reading_.candidates.push_back(candidate);
     }
+
+    /// "US$ 5", "Rp 14.000": a currency before its number.
+    bool names_sum(TokenRange run) const {
+        if (run.last - run.first != 1 || run.last >= range_.last) return false;
+        return reading_.is(run.last, "$") ||
+               (token(run.last).kind == TokenKind::number && run_length(run) <= 3);
+    }
+    std::size_t run_length(TokenRange run) const { return reading_.str(run).size(); }
 
     void type_by_cues(Candidate& candidate) const {
         using Position = NameCueRow::Position;
@@ -310,17 +378,56 @@ private:
         return nullptr;
     }
 
-    /// In a headline every word may have a capital: an unknown name counts when the body has it too.
-    void drop_unsupported_headline_names() {
-        std::set<std::string> in_body;
+    /// In a headline every word may have a capital: of an unknown run only those pieces count that the
+    /// body names too, as a whole name or as one word of a longer one.
+    void cut_headline_names() {
+        std::set<std::string, std::less<>> names, words;
+        for (const Candidate& c : reading_.candidates) {
+            if (in_headline(c)) continue;
+            if (c.source == Candidate::Source::unknown) names.insert(fold_name(reading_.str(c.at)));
+            for (std::uint32_t i = c.at.first; c.at.last - c.at.first > 1 && i < c.at.last; ++i)
+                if (!ordinary(i)) words.insert(fold_name(reading_.str({i, i + 1})));
+        }
+        std::vector<Candidate> pieces;
         for (const Candidate& c : reading_.candidates)
-            if (c.source == Candidate::Source::unknown && !reading_.doc.sentences[c.sentence].title)
-                in_body.insert(fold_name(reading_.str(c.at)));
-        std::erase_if(reading_.candidates, [&](const Candidate& c) {
-            return c.source == Candidate::Source::unknown &&
-                   reading_.doc.sentences[c.sentence].title &&
-                   !in_body.contains(fold_name(reading_.str(c.at)));
+            if (in_headline(c) && c.source == Candidate::Source::unknown)
+                cut(c, names, words, pieces);
+        std::erase_if(reading_.candidates, [this](const Candidate& c) {
+            return in_headline(c) && c.source == Candidate::Source::unknown;
         });
+        reading_.candidates.insert(reading_.candidates.end(), pieces.begin(), pieces.end());
+    }
+    bool in_headline(const Candidate& c) const { return reading_.doc.sentences[c.sentence].title; }
+
+    using Names = std::set<std::string, std::less<>>;
+    void cut(const Candidate& run, const Names& names, const Names& words,
+             std::vector<Candidate>& pieces) const {
+        constexpr std::uint32_t longest = 6;
+        for (std::uint32_t first = run.at.first; first < run.at.last;) {
+            std::uint32_t last = std::min(run.at.last, first + longest);
+            const auto named = [&] {
+                const std::string name = fold_name(reading_.str({first, last}));
+                return names.contains(name) ||
+                       (last - first == 1 && (words.contains(name) || known_surname(first, name)));
+            };
+            while (last > first && !named()) --last;
+            if (last == first) {
+                ++first;
+                continue;
+            }
+            Candidate piece = run;
+            piece.at = {first, last};
+            if (piece.at != run.at) piece.type = {};
+            pieces.push_back(piece);
+            first = last;
+        }
+    }
+    /// A surname that is no word of the language, and whose bearer is somebody.
+    bool known_surname(std::uint32_t i, const std::string& name) const {
+        constexpr std::uint32_t known = 150;  // Actor::weight
+        if (ordinary(i)) return false;
+        const auto persons = knowledge_.kb.by_surname(name);
+        return !persons.empty() && knowledge_.kb.actor(persons[0]).weight >= known;
     }
 
     void link_bodies_to_states() {
@@ -338,7 +445,8 @@ private:
     std::vector<bool> taken_;            ///< tokens that belong to no unknown name
     std::vector<std::uint32_t> cover_;   ///< for each token, 1 + the known candidate over it
     std::vector<std::uint32_t> ids_, lex_;
-    std::vector<AliasMatch> matches_, shorter_, inside_;
+    std::vector<AliasMatch> matches_, shorter_, inside_, inner_;
+    std::set<std::string_view> person_words_;
     std::uint32_t sentence_ = 0;
     TokenRange range_;
 };

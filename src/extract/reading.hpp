@@ -143,6 +143,13 @@ struct RelationEntry {
     Span evidence;
 };
 
+/// Why a name could be read as this actor: what spoke for it and against it.
+struct LinkNote {
+    TokenRange at;
+    ActorIndex actor = 0;
+    std::vector<std::pair<std::string_view, double>> evidence;
+};
+
 struct CueEntry {
     std::string_view kind;
     TokenRange at;
@@ -193,6 +200,7 @@ struct Reading {
     std::vector<RelationEntry> relations;
     std::vector<EventEntry> events;
     std::vector<StatementEntry> statements;
+    std::vector<LinkNote>* notes = nullptr;  ///< when somebody asks why
 
     Span span(TokenRange range) const noexcept {
         return {doc.tokens[range.first].span.begin, doc.tokens[range.last - 1].span.end};

@@ -43,10 +43,14 @@ private:
         record_.document.language = doc.language;
         record_.document.published = reading_.published;
         record_.document.published_from = reading_.published_from;
-        for (const BoilerplateSpan& part : doc.boilerplate)
-            record_.boilerplate.push_back({code_points_.of_byte(part.span.begin),
-                                           code_points_.of_byte(part.span.end),
-                                           std::string(part.rule)});
+        for (const BoilerplateSpan& part : doc.boilerplate) set_aside(part.span, part.rule);
+        if (doc.dateline) set_aside(*doc.dateline, "dateline");
+        std::sort(record_.boilerplate.begin(), record_.boilerplate.end(),
+                  [](const Boilerplate& a, const Boilerplate& b) { return a.start < b.start; });
+    }
+    void set_aside(Span span, std::string_view rule) {
+        record_.boilerplate.push_back({code_points_.of_byte(span.begin),
+                                       code_points_.of_byte(span.end), std::string(rule)});
     }
 
     void entities() {

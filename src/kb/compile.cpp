@@ -363,6 +363,21 @@ private:
         return folded.substr(folded.rfind(' ') + 1);  // npos + 1 is 0
     }
 
+    /// The words of the column `called`.
+    std::vector<std::string_view> called(const EntityRow& row) const {
+        std::vector<std::string_view> words;
+        for (std::uint32_t i = row.first_property; i < row.last_property; ++i) {
+            if (tables_.properties[i].column != "called") continue;
+            std::string_view rest = tables_.properties[i].value;
+            while (!rest.empty()) {
+                const std::size_t end = std::min(rest.find(' '), rest.size());
+                if (end != 0) words.push_back(rest.substr(0, end));
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+        }
+        return words;
+    }
+
     void add_surnames() {
         std::vector<std::tuple<std::string, std::uint32_t, ActorIndex>> all;
         for (ActorIndex actor = 0; actor < actors_.size(); ++actor) {
@@ -371,6 +386,8 @@ private:
             for (const std::string_view name : {row.name_id, row.name_en})
                 if (std::string last = surname(name); !last.empty())
                     all.emplace_back(std::move(last), ~row.weight, actor);
+            for (const std::string_view word : called(row))
+                all.emplace_back(fold_name(word), ~row.weight, actor);
         }
         std::sort(all.begin(), all.end());
         all.erase(std::unique(all.begin(), all.end()), all.end());

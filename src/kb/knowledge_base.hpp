@@ -151,8 +151,8 @@ public:
     /// The body of this class ("ministry_of_foreign_affairs") of this state; one that still exists
     /// before one that has ended, then the most common.
     std::optional<ActorIndex> body_of(std::string_view body_class, ActorIndex state) const;
-    /// Persons (and nothing else) with this word as the last of their name, folded: "lavrov". The
-    /// most common first. "Jr", "Sr", "II", "III" and "IV" do not count as a last word.
+    /// Persons (and nothing else) with this word as the last of their name, or in their column
+    /// `called` ("xi", "anwar"), folded: "lavrov". The most common first. "Jr", "Sr", "II", "III" and "IV" do not count as a last word.
     std::span<const ActorIndex> by_surname(std::string_view folded) const;
     /// Is it a full member on that day; without a day: does its membership know no end?
     bool member(ActorIndex who, ActorIndex organisation, const std::optional<Date>& day) const;

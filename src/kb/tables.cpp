@@ -388,7 +388,7 @@ const std::vector<EntityTable>& entity_tables() {
         {"places",                      "Place",                     "kind",  {"lat", "lon", "population", "geonames"}},
         {"agreements",                  "Agreement",                 "",      {}                                      },
         {"groups",                      "Group",                     "",      {}                                      },
-        {"persons",                     "Person",                    "",      {"gender", "birth", "death"}            },
+        {"persons",                     "Person",                    "",      {"gender", "birth", "death", "called"}  },
     };
     return tables;
 }
