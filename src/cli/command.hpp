@@ -39,6 +39,7 @@ Command export_command();
 Command draw_command();
 Command stats_command();
 Command check_command();
+Command explain_command();
 Command kb_command();
 Command ontology_command();
 Command help_command();

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "src/base/error.hpp"
+#include "src/base/utf8.hpp"
+#include "src/extract/explain.hpp"
 #include "src/extract/look_up.hpp"
 #include "src/extract/pipeline.hpp"
 #include "src/text/load_article.hpp"
@@ -76,6 +78,28 @@ Record Engine::read(std::string_view bytes, const std::string& source,
     try {
         const Document document = load_article(bytes, source, parts_->languages);
         return extract(document, parts_->pipeline, knowledge(), published);
+    } catch (const InputError& error) {
+        throw InputError(source + ": " + error.what());
+    }
+}
+
+std::string Engine::explain(std::string_view bytes, const std::string& source, std::uint32_t at,
+                            const std::optional<Date>& published) const {
+    try {
+        const Document document = load_article(bytes, source, parts_->languages);
+        const std::size_t byte = CodePoints(document.text).to_byte(at);
+        if (byte >= document.text.size())
+            throw InputError("has " + std::to_string(count_code_points(document.text)) +
+                             " characters; there is none at " + std::to_string(at));
+        std::vector<LinkNote> notes;
+        Reading reading(document);
+        reading.notes = &notes;
+        if (published) {
+            reading.published = published;
+            reading.published_from = "option";
+        }
+        parts_->pipeline.run(reading, knowledge());
+        return entente::explain(reading, knowledge(), static_cast<std::uint32_t>(byte));
     } catch (const InputError& error) {
         throw InputError(source + ": " + error.what());
     }

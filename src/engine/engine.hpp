@@ -43,6 +43,12 @@ public:
     Record read(std::string_view bytes, const std::string& source,
                 const std::optional<Date>& published = std::nullopt) const;
 
+    /// What became of the sentence at a place of an article, and why (extract/explain.hpp).
+    /// @param at  in code points of the file's text, as in records
+    /// @throws InputError as read() does, and when the article ends before `at`
+    std::string explain(std::string_view bytes, const std::string& source, std::uint32_t at,
+                        const std::optional<Date>& published = std::nullopt) const;
+
     /// Whom a name, or a title with its state or body, means on a day: best first.
     std::vector<Found> look_up(const std::string& name,
                                const std::optional<Date>& day = std::nullopt) const;

@@ -125,7 +125,8 @@ bool CapitalUse::attacked(std::uint32_t before) const {
     if (frames == knowledge_.lexicon.frames_by_root.end()) return false;
     return std::any_of(frames->second.begin(), frames->second.end(), [&](std::uint32_t row) {
         const FrameRow& frame = knowledge_.lexicon.frame_rows[row];
-        return frame.type == "ASSAULT" && frame.fits(Voice::active);
+        return (frame.type == "ASSAULT" || frame.mode == "seize" || frame.mode == "occupy") &&
+               frame.fits(Voice::active);
     });
 }
 

@@ -33,7 +33,7 @@ constexpr double ambiguous_name = -0.3;
 
 /// A surname alone links to the knowledge base when its bearer is this common, and this much more
 /// common than the next person of that name.
-constexpr std::uint32_t least_surname_weight = 20;
+constexpr std::uint32_t least_surname_weight = 60;
 constexpr double surname_lead = 2;
 /// What a person gains when all around belongs to the person's state, and loses long after office.
 constexpr double surname_context = 3;
@@ -84,11 +84,13 @@ public:
                 link_known(c);
         for (std::uint32_t c = 0; c < chosen_.size(); ++c)
             if (reading_.candidates[c].source == Source::body) link_body(c);
+        for_open(&Linker::link_misspelt_name);
         for_open(&Linker::link_titled);
         for_open(&Linker::link_spelling);
         for_open(&Linker::link_bracket);
         note_names();
         for_open(&Linker::link_again);
+        for_open(&Linker::link_misspelt);
         for_open(&Linker::link_typed);
         for_open(&Linker::link_bracket);
         note_names();
@@ -98,7 +100,6 @@ public:
         acronyms_.clear();
         for_open(&Linker::link_titled_surname);
         for_open(&Linker::link_surname);
-        for_open(&Linker::link_misspelt);
         write_mentions();
     }
 
@@ -140,8 +141,11 @@ private:
         std::optional<AliasReading> chosen;
         for (std::uint32_t index : candidate.readings) {
             const AliasReading alias = knowledge_.kb.reading(index);
-            if (!spells(reading_, candidate.at, alias) || unsupported(candidate, alias)) continue;
-            if (candidate.inner && alias.kind == AliasKind::metonym) continue;
+            if (const auto why = refusal(candidate, alias); !why.empty()) {
+                if (reading_.notes != nullptr)
+                    reading_.notes->push_back({candidate.at, alias.actor, {}, why});
+                continue;
+            }
             double sum = 0;
             weigh(c, alias, capital, acting, [&sum](std::string_view, double value) { sum += value; });
             if (reading_.notes != nullptr) note(c, alias, capital, acting);
@@ -154,9 +158,17 @@ private:
                chosen->ambiguous ? 0.8 : 0.95, rule_of(*chosen, acting));
     }
 
+    /// Why a reading is out of question; empty when it is not.
+    std::string_view refusal(const Candidate& candidate, const AliasReading& alias) const {
+        if (!spells(reading_, candidate.at, alias)) return "it is not written so";
+        if (unsupported(candidate, alias)) return "an ordinary word, and nothing says that it is a name";
+        if (candidate.inner && alias.kind == AliasKind::metonym) return "within a longer name";
+        return {};
+    }
+
     /// For those who ask why: everything that spoke for and against a reading.
     void note(std::uint32_t c, const AliasReading& alias, bool capital, bool acting) {
-        LinkNote note{reading_.candidates[c].at, alias.actor, {}};
+        LinkNote note{reading_.candidates[c].at, alias.actor, {}, {}};
         weigh(c, alias, capital, acting, [&note](std::string_view why, double value) {
             if (value != 0) note.evidence.emplace_back(why, value);
         });
@@ -311,6 +323,7 @@ private:
     /// capital word beside it makes it part of a longer name ("Kalimantan Barat").
     bool unsupported(const Candidate& candidate, const AliasReading& alias) const {
         if (alias.exact_case || candidate.inner) return false;
+        if (speaks(candidate) && words_in(candidate) == 1 && little_place(alias)) return true;
         const TokenRange whole = sentence(candidate);
         if (words_in(candidate) != 1 || !ordinary(candidate.at.first)) return false;
         if (candidate.at.first == whole.first || all_capitals(candidate))
@@ -333,6 +346,12 @@ private:
                ((at.first > whole.first && token(at.first - 1).shape == Shape::upper) ||
                 (at.last < whole.last && cried(at.last)));
     }
+    /// Towns do not speak: "kata Beni" is a man.
+    bool little_place(const AliasReading& alias) const {
+        constexpr std::uint32_t little_known = 400;  // Actor::weight
+        const Actor actor = knowledge_.kb.actor(alias.actor);
+        return actor.type == "Place" && actor.weight < little_known;
+    }
     bool names_state(const AliasReading& alias) const {
         return knowledge_.kb.actor(alias.actor).type == "State";
     }
@@ -351,28 +370,36 @@ private:
         if (candidate.owner) {
             if (!chosen_[*candidate.owner].actor) return;
             const ActorEntry state = reading_.actors[*chosen_[*candidate.owner].actor];
-            if (state.type == "State") link_body_of(c, state, 0.9);
+            if (state.type == "State") link_body_of(c, state, 0.9, 0.85);
         } else if (const auto state = context_.strongest(c, least_owner_share)) {
-            link_body_of(c, reading_.actors[reading_.actor(knowledge_.kb, *state)], 0.6);
+            link_body_of(c, reading_.actors[reading_.actor(knowledge_.kb, *state)], 0.6, 0.55);
         }
     }
 
-    void link_body_of(std::uint32_t c, const ActorEntry& state, double confidence) {
+    /// @param listed, made  confidence when the knowledge base has that body, and when it has not
+    void link_body_of(std::uint32_t c, const ActorEntry& state, double listed, double made) {
         const Candidate& candidate = reading_.candidates[c];
         if (state.known) {
             const auto known = knowledge_.kb.body_of(candidate.body->body_class, *state.known);
             if (known && knowledge_.kb.actor(*known).type == candidate.body->type) {
-                choose(c, reading_.actor(knowledge_.kb, *known), MentionKind::name, confidence,
+                choose(c, reading_.actor(knowledge_.kb, *known), MentionKind::name, listed,
                        candidate.rule);
                 rename_body(*chosen_[c].actor, candidate, state);
                 return;
             }
         }
         const std::string name = candidate.body->normal + " " + state.name;
+        for (std::uint32_t index : knowledge_.kb.lookup(name)) {
+            const ActorIndex body = knowledge_.kb.reading(index).actor;
+            if (knowledge_.kb.actor(body).type != candidate.body->type) continue;
+            choose(c, reading_.actor(knowledge_.kb, body), MentionKind::name, listed,
+                   candidate.rule);
+            return;
+        }
         choose(c,
                reading_.actor({local_id(candidate.body->type, name, state.id),
                                candidate.body->type, name, std::nullopt, state.known}),
-               MentionKind::name, confidence - 0.05, candidate.rule);
+               MentionKind::name, made, candidate.rule);
     }
 
     /// Many bodies have only an English name in the tables; the article's language has a better one.
@@ -614,6 +641,9 @@ private:
     // ---- typing errors
 
     /// "Iseael", "Antony Blinkem": one letter away from a single actor's name.
+    void link_misspelt_name(std::uint32_t c) {
+        if (words_in(reading_.candidates[c]) > 1) link_misspelt(c);
+    }
     void link_misspelt(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
         if (reading_.doc.sentences[candidate.sentence].title) return;

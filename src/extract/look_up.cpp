@@ -29,8 +29,10 @@ void drop_succeeded(std::vector<Term>& terms) {
     std::erase_if(terms, [&](const Term& term) { return !term.end && start(term) < began; });
 }
 
-void add_holders(const TitleUse& use, ActorIndex of, const std::optional<Date>& day,
-                 const Knowledge& knowledge, std::vector<Found>& found) {
+}  // namespace
+
+std::vector<Found> office_holders(const TitleUse& use, ActorIndex of,
+                                  const std::optional<Date>& day, const Knowledge& knowledge) {
     std::vector<Term> terms = knowledge.kb.holders(use.row->office, of);
     if (day) {
         std::erase_if(terms,
@@ -38,10 +40,10 @@ void add_holders(const TitleUse& use, ActorIndex of, const std::optional<Date>& 
         drop_succeeded(terms);
     }
     std::reverse(terms.begin(), terms.end());  // sorted by start: latest first
+    std::vector<Found> found;
     for (const Term& term : terms) found.push_back({term.person, reason_of(use, term, knowledge)});
+    return found;
 }
-
-}  // namespace
 
 std::vector<Found> look_up(const Reading& reading, const std::optional<Date>& day,
                            const Knowledge& knowledge) {
@@ -49,8 +51,10 @@ std::vector<Found> look_up(const Reading& reading, const std::optional<Date>& da
     for (const TitleUse& use : reading.titles) {
         if (use.person || use.row->office.empty()) continue;
         for (std::uint32_t of : use.of_actors)
-            if (const auto known = reading.actors[of].known)
-                add_holders(use, *known, day, knowledge, found);
+            if (const auto known = reading.actors[of].known) {
+                const auto holders = office_holders(use, *known, day, knowledge);
+                found.insert(found.end(), holders.begin(), holders.end());
+            }
     }
     for (std::uint32_t index : knowledge.kb.lookup(reading.doc.text)) {
         const AliasReading alias = knowledge.kb.reading(index);

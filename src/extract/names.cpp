@@ -116,8 +116,7 @@ private:
         constexpr std::uint32_t little_known = 250;  // Actor::weight
         if (range.last - range.first != 1 || range.first < range_.first + 2) return false;
         const std::uint32_t before = range.first - 1;
-        if (!capital(before) || reading_.words[before].kb != KnowledgeBase::unknown_token ||
-            ordinary(before) || !capital(before - 1))
+        if (!capital(before) || ordinary(before) || !capital(before - 1) || ordinary(before - 1))
             return false;
         return std::all_of(readings.begin(), readings.end(), [this](std::uint32_t index) {
             const Actor actor = knowledge_.kb.actor(knowledge_.kb.reading(index).actor);

@@ -148,6 +148,7 @@ struct LinkNote {
     TokenRange at;
     ActorIndex actor = 0;
     std::vector<std::pair<std::string_view, double>> evidence;
+    std::string_view refused;  ///< why it was not weighed at all; empty when it was
 };
 
 struct CueEntry {

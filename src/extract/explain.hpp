@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "src/extract/reading.hpp"
+
+namespace entente {
+
+/// What every stage made of the sentence at a place, and why: the words as the tables see them, names
+/// with all the actors they could be and what spoke for each, titles and who holds them, the claims
+/// with their rules, and the words that could have told an event and did not.
+/// @param reading  read by the whole pipeline, with `notes`
+/// @param byte     where in the document's text; a place that is not read gives the reason
+std::string explain(const Reading& reading, const Knowledge& knowledge, std::uint32_t byte);
+
+}  // namespace entente
