@@ -46,6 +46,9 @@ const Choices<FrameRow::Needs> frame_needs = {{"any", FrameRow::Needs::any},
                                               {"recipient", FrameRow::Needs::recipient},
                                               {"two", FrameRow::Needs::two},
                                               {"both", FrameRow::Needs::both}};
+const Choices<RelationRow::Needs> relation_needs = {{"", RelationRow::Needs::nothing},
+                                                    {"fits", RelationRow::Needs::fits},
+                                                    {"known", RelationRow::Needs::known}};
 const Choices<CalendarRow::Kind> calendar_kinds = {
     {"month", CalendarRow::Kind::month},         {"weekday", CalendarRow::Kind::weekday},
     {"day", CalendarRow::Kind::day},             {"week", CalendarRow::Kind::week},
@@ -295,37 +298,64 @@ private:
               });
     }
 
+    /// A word or its alternatives ("bekas|eks", tokens joined by "_"), [optional] ones, "..." for some
+    /// words, or an end: {from:State|Place}, {to:State+} for a list.
     RelationRow::Item relation_item(const Row& row, std::size_t column, std::string_view text) {
+        using Kind = RelationRow::Item::Kind;
         RelationRow::Item item;
-        if (text.starts_with('{') && text.ends_with('}')) {
-            text = text.substr(1, text.size() - 2);
-            const std::size_t colon = std::min(text.find(':'), text.size());
-            const std::string_view end = text.substr(0, colon);
-            if (end != "from" && end != "to")
-                problem(row, column, "{" + std::string(end) + "}: expected {from:...} or {to:...}");
-            item.kind = end == "to" ? RelationRow::Item::Kind::to : RelationRow::Item::Kind::from;
-            item.choices = split(text.substr(std::min(colon + 1, text.size())), '|');
-            for (const std::string& type : item.choices)
-                if (schema_.entity(type) == nullptr)
-                    problem(row, column, "no entity type \"" + type + '"');
-            return item;
+        if (text == "...") {
+            item.kind = Kind::gap;
+        } else if (text.starts_with('{') && text.ends_with('}')) {
+            relation_end(row, column, text.substr(1, text.size() - 2), item);
+        } else {
+            item.optional = text.starts_with('[') && text.ends_with(']');
+            if (item.optional) text = text.substr(1, text.size() - 2);
+            for (const std::string& choice : split(text, '|')) item.words.push_back(split(choice, '_'));
         }
-        const bool optional = text.starts_with('[') && text.ends_with(']');
-        if (optional) text = text.substr(1, text.size() - 2);
-        item.choices = split(text, '|');
-        if (optional) item.choices.emplace_back();
         return item;
     }
 
+    void relation_end(const Row& row, std::size_t column, std::string_view text,
+                      RelationRow::Item& item) {
+        item.list = text.ends_with('+');
+        if (item.list) text.remove_suffix(1);
+        const std::size_t colon = std::min(text.find(':'), text.size());
+        const std::string_view end = text.substr(0, colon);
+        if (end != "from" && end != "to")
+            problem(row, column, "{" + std::string(end) + "}: expected {from:...} or {to:...}");
+        item.kind = end == "to" ? RelationRow::Item::Kind::to : RelationRow::Item::Kind::from;
+        item.types = split(text.substr(std::min(colon + 1, text.size())), '|');
+        for (const std::string& type : item.types)
+            if (schema_.entity(type) == nullptr)
+                problem(row, column, "no entity type \"" + type + '"');
+    }
+
     void relations() {
-        table("relations.tsv", {"rule", "type", "pattern"}, [this](const Row& row, const auto& at) {
-            if (schema_.relation(row[at[1]]) == nullptr)
-                problem(row, at[1], "no relation type \"" + std::string(row[at[1]]) + '"');
-            RelationRow relation{std::string(row[at[0]]), std::string(row[at[1]]), {}};
-            for (const std::string& item : split(row[at[2]], ' '))
-                relation.pattern.push_back(relation_item(row, at[2], item));
-            lexicon_.relation_rows.push_back(std::move(relation));
-        });
+        table("relations.tsv", {"rule", "type", "pattern", "needs"},
+              [this](const Row& row, const auto& at) {
+                  if (schema_.relation(row[at[1]]) == nullptr)
+                      problem(row, at[1], "no relation type \"" + std::string(row[at[1]]) + '"');
+                  RelationRow relation;
+                  relation.rule = row[at[0]];
+                  relation.type = row[at[1]];
+                  relation.needs = choice(row, at[3], relation_needs);
+                  for (const std::string& item : split(row[at[2]], ' '))
+                      relation.pattern.push_back(relation_item(row, at[2], item));
+                  index_relation(row, at[2], relation.pattern.front());
+                  lexicon_.relation_rows.push_back(std::move(relation));
+              });
+    }
+
+    void index_relation(const Row& row, std::size_t column, const RelationRow::Item& first) {
+        using Kind = RelationRow::Item::Kind;
+        const std::uint32_t number = next(lexicon_.relation_rows);
+        if (first.kind == Kind::gap || first.optional)
+            problem(row, column, "a pattern opens with a word or an actor that must be there");
+        if (first.kind != Kind::word) lexicon_.relations_by_word[0].push_back(number);
+        for (const auto& words : first.words) {
+            auto& rows = lexicon_.relations_by_word[lexicon_.words.add(words.front())];
+            if (rows.empty() || rows.back() != number) rows.push_back(number);
+        }
     }
 
     int whole_number(const Row& row, std::size_t column) {

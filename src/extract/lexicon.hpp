@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ontology/schema.hpp"
@@ -88,9 +89,15 @@ struct FrameRow {
 /// A relation read off a pattern of words and actors: a row of relations.tsv.
 struct RelationRow {
     std::string rule, type;
+    /// What the knowledge base must say of the two ends: nothing; not that `from` belongs to another
+    /// state; that it belongs to this one.
+    enum class Needs : std::uint8_t { nothing, fits, known } needs = Needs::nothing;
     struct Item {
-        enum class Kind : std::uint8_t { word, from, to } kind = Kind::word;
-        std::vector<std::string> choices;  ///< words, or entity types; "" among words: may be absent
+        enum class Kind : std::uint8_t { word, gap, from, to } kind = Kind::word;
+        bool optional = false;                        ///< word
+        bool list = false;                            ///< from, to: one or several
+        std::vector<std::vector<std::string>> words;  ///< word: one of these, each of some tokens
+        std::vector<std::string> types;               ///< from, to: of one of these entity types
     };
     std::vector<Item> pattern;
 };
@@ -135,6 +142,8 @@ public:
     PhraseTable function_phrases;  ///< function words of several words ("sementara itu")
     std::vector<WordClasses> function_phrase_classes;  ///< their classes, by row
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> frames_by_root;
+    /// Rows whose pattern opens with this word, by its number; under 0 those that open with an actor.
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> relations_by_word;
 
     WordClasses classes(std::uint32_t word) const noexcept {
         return word < classes_.size() ? classes_[word] : WordClasses{};
