@@ -60,8 +60,8 @@ private:
 
     // ---- whose a body is
 
-    /// "Kementerian Luar Negeri Rusia" is part of Rusia, "Komisi I DPR RI" of DPR RI: the longest name
-    /// that closes a body's own.
+    /// "Kementerian Luar Negeri Rusia" is part of Rusia, "Komisi I DPR RI" of DPR RI: the longest
+    /// name that closes a body's own.
     void owner_in_name(const MentionEntry& mention) {
         const std::uint32_t body = mention.actors.front();
         if (!is_part(body)) return;
@@ -78,8 +78,8 @@ private:
         return type(actor) == "GovernmentBody" || type(actor) == "MilitaryForce";
     }
 
-    /// Whom exactly these tokens name, by their mention or by the knowledge base; only somebody whom
-    /// the article names.
+    /// Whom exactly these tokens name, by their mention or by the knowledge base; only somebody
+    /// whom the article names.
     std::optional<std::uint32_t> named_by(TokenRange at) {
         if (const auto* inner = reading_.mention_at(at))
             return is_name(inner->kind) && inner->kind != MentionKind::metonym
@@ -99,8 +99,8 @@ private:
         return std::nullopt;
     }
 
-    /// A state's organ belongs to that state or to another of its organs; "TNI AU" is no part of the
-    /// African Union.
+    /// A state's organ belongs to that state or to another of its organs; "TNI AU" is no part of
+    /// the African Union.
     bool may_own(std::uint32_t body, std::uint32_t owner) const {
         const auto state = reading_.actors[body].state;
         if (type(owner) == "State") return !state || reading_.actors[owner].known == state;
@@ -120,13 +120,20 @@ private:
             if (!is_name(mention.kind) || mention.inner) continue;
             const std::uint32_t body = mention.actors.front();
             const auto state = reading_.actors[body].state;
-            if (!is_state_organ(body) || !state || holds_metonym(m)) continue;
+            if (!is_state_organ(body) || !state || !of_some_state(mention.at) || holds_metonym(m))
+                continue;
             const auto owner = named_.find(*state);
             if (owner != named_.end() && beside(m, owner->second))
                 add("PART_OF", body, owner->second, "body.beside_state", 0.7,
                     {reading_.doc.sentences[mention.sentence].first,
                      reading_.doc.sentences[mention.sentence].last});
         }
+    }
+    /// Does every state have a body of that name: "Kemlu", not "Pentagon"?
+    bool of_some_state(TokenRange at) const {
+        return knowledge_.lexicon.bodies
+                   .longest(std::span(lex_).subspan(at.first, at.last - at.first))
+                   .length != 0;
     }
     /// "Kepolisian Victoria", "KBRI Seoul": whose it is was told from a city, which may mislead.
     bool holds_metonym(std::size_t m) const {
@@ -273,9 +280,9 @@ private:
         if (at >= range_.last || mention_[at] != 0) return at;
         const auto hit =
             knowledge_.lexicon.titles.longest(std::span(lex_).subspan(at, range_.last - at));
-        const bool honorific = hit.length != 0 &&
-                               knowledge_.lexicon.title_rows[hit.rows.front()].kind ==
-                                   TitleRow::Kind::honorific;
+        const bool honorific =
+            hit.length != 0 &&
+            knowledge_.lexicon.title_rows[hit.rows.front()].kind == TitleRow::Kind::honorific;
         return honorific ? at + hit.length : at;
     }
     /// "Laut China Selatan (LCS)": the bracket says nothing new.
@@ -317,10 +324,12 @@ private:
         return skip_joint(after) && !reading_.is(after - 1, ",") && place(name_at(after));
     }
 
-    /// "Di Sandy Cay, China membangun ...": the state is subject of what follows, unless it is known
-    /// that the place lies there.
+    /// "Di Sandy Cay, China membangun ...": the state is subject of what follows, unless it is
+    /// known that the place lies there.
     bool acts_next(const Match& match) const {
-        if (match.at >= range_.last || agrees(RelationRow::Needs::known, match.from.front(), match.to.front())) return false;
+        if (match.at >= range_.last ||
+            agrees(RelationRow::Needs::known, match.from.front(), match.to.front()))
+            return false;
         const auto& form = reading_.words[match.at].form;
         return type(match.to.front()) == "State" && form && form->voice == Voice::active;
     }
@@ -328,7 +337,8 @@ private:
     bool agrees(RelationRow::Needs needs, std::uint32_t from, std::uint32_t to) const {
         if (needs == RelationRow::Needs::nothing) return true;
         const auto lies = reading_.actors[from].state;
-        const auto state = type(to) == "State" ? reading_.actors[to].known : reading_.actors[to].state;
+        const auto state =
+            type(to) == "State" ? reading_.actors[to].known : reading_.actors[to].state;
         if (lies && state) return lies == state;
         return needs == RelationRow::Needs::fits;
     }
@@ -370,6 +380,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> relations_stage() { return std::make_unique<RelationsStage>(); }
+std::unique_ptr<const Stage> relations_stage() {
+    return std::make_unique<RelationsStage>();
+}
 
 }  // namespace entente
