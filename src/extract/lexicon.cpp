@@ -208,12 +208,15 @@ private:
     }
 
     void speech() {
-        table("speech.tsv", {"word", "kind", "position", "stance"},
+        table("speech.tsv", {"word", "kind", "position", "stance", "needs"},
               [this](const Row& row, const auto& at) {
+                  if (!row[at[4]].empty() && row[at[4]] != "that")
+                      problem(row, at[4], "expected \"that\" or nothing");
                   lexicon_.speech.add(row[at[0]], next(lexicon_.speech_rows), lexicon_.words);
                   lexicon_.speech_rows.push_back(
                       {std::string(row[at[0]]), choice(row, at[1], speech_kinds),
-                       choice(row, at[2], speech_positions), std::string(row[at[3]])});
+                       choice(row, at[2], speech_positions), std::string(row[at[3]]),
+                       row[at[4]] == "that"});
               });
     }
 

@@ -56,6 +56,7 @@ struct SpeechRow {
     enum class Kind : std::uint8_t { direct, indirect, both, via } kind = Kind::both;
     enum class Position : std::uint8_t { before, after, both } position = Position::both;
     std::string stance;  ///< asserts, denies, alleges, asks, fears
+    bool needs_that = false;  ///< reports speech only with "bahwa": "memuji X", "memuji bahwa ..."
 };
 
 /// A word that turns what is meant: a row of cues.tsv.

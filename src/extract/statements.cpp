@@ -9,14 +9,27 @@
 namespace entente {
 namespace {
 
+using Kind = Unit::Kind;
+
 /// Fewer words in quotation marks are a term, not a statement.
 constexpr std::uint32_t least_words = 4;
 /// No statement is longer, in tokens.
 constexpr std::uint32_t most_tokens = 400;
 /// How far behind a quotation the word of speech may stand, in tokens.
 constexpr std::uint32_t cue_reach = 4;
+/// How far behind the word of speech its speaker's name may end, in tokens.
+constexpr std::uint32_t speaker_reach = 14;
 /// How far from a statement its medium may stand, in tokens.
 constexpr std::uint32_t via_reach = 80;
+/// No subject is looked for further off, in units.
+constexpr std::size_t subject_reach = 32;
+/// Two said it together ("X dan Y menyebut"), or three; more is a list of something else.
+constexpr std::size_t most_speakers = 3;
+
+constexpr bool passes(Kind kind) {
+    return kind == Kind::adverb || kind == Kind::auxiliary || kind == Kind::negator ||
+           kind == Kind::date;
+}
 
 class Speakers {
 public:
@@ -25,23 +38,24 @@ public:
         for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
     }
 
+    /// Sentence by sentence, quotations that end in it first: "..., kata X, seraya menambahkan bahwa".
     void run() {
         const auto& sentences = reading_.doc.sentences;
-        std::size_t quote = 0;
+        const auto& quoted = reading_.doc.quoted;
+        std::size_t ends = 0, begins = 0;
         for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-            sentence_ = s;
-            range_ = {sentences[s].first, sentences[s].last};
+            enter(s);
+            for (; ends < quoted.size() && quoted[ends].inside.end <= sentences[s].span.end; ++ends)
+                direct(quoted[ends].inside);
+            enter(s);
             if (sentences[s].title) continue;
-            while (quote < reading_.doc.quoted.size() &&
-                   reading_.doc.quoted[quote].inside.end <= sentences[s].span.begin)
-                ++quote;
-            indirect(quote);
+            while (begins < quoted.size() &&
+                   quoted[begins].inside.end <= sentences[s].span.begin)
+                ++begins;
+            indirect(begins);
         }
-        for (const QuotedSpan& quoted : reading_.doc.quoted) direct(quoted.inside);
-        std::stable_sort(reading_.statements.begin(), reading_.statements.end(),
-                         [](const StatementEntry& a, const StatementEntry& b) {
-                             return a.text < b.text;
-                         });
+        for (; ends < quoted.size(); ++ends) direct(quoted[ends].inside);
+        sort();
         carry_on();
     }
 
@@ -53,6 +67,16 @@ private:
 
     const Token& token(std::uint32_t i) const { return reading_.doc.tokens[i]; }
     std::uint32_t token_count() const { return static_cast<std::uint32_t>(lex_.size()); }
+    void enter(std::uint32_t s) {
+        sentence_ = s;
+        range_ = {reading_.doc.sentences[s].first, reading_.doc.sentences[s].last};
+    }
+    void sort() {
+        std::stable_sort(reading_.statements.begin(), reading_.statements.end(),
+                         [](const StatementEntry& a, const StatementEntry& b) {
+                             return a.text < b.text;
+                         });
+    }
 
     /// First token at or behind a byte.
     std::uint32_t token_from(std::uint32_t byte) const {
@@ -100,15 +124,25 @@ private:
                row.position == SpeechRow::Position::after;
     }
     bool opens_clause(std::uint32_t i) const {
-        return i == range_.first || token(i - 1).kind == TokenKind::punctuation;
+        return i == range_.first || token(i - 1).kind == TokenKind::punctuation ||
+               reading_.has(i - 1, WordClass::conjunction) ||
+               reading_.has(i - 1, WordClass::adverb);
+    }
+    bool that_follows(const Cue& cue) const {
+        return cue.at.last < range_.last && reading_.has(cue.at.last, WordClass::complementizer);
     }
     /// A verb of asking, accusing or denying reports speech only with "bahwa"; else it is the act.
     bool reports(const Cue& cue) const {
         const auto& form = reading_.words[cue.at.first].form;
         if (form && form->voice == Voice::passive) return false;
-        const bool that = cue.at.last < range_.last &&
-                          reading_.has(cue.at.last, WordClass::complementizer);
-        return that || cue.row->stance == "asserts";
+        return that_follows(cue) || (cue.row->stance == "asserts" && !cue.row->needs_that);
+    }
+
+    std::uint32_t words_in(std::uint32_t first, std::uint32_t last) const {
+        std::uint32_t words = 0;
+        for (std::uint32_t i = first; i < last && words < least_words; ++i)
+            if (token(i).kind == TokenKind::word) ++words;
+        return words;
     }
 
     // ---- quotations
@@ -116,8 +150,7 @@ private:
     void direct(Span inside) {
         const std::uint32_t first = token_from(inside.begin), last = token_from(inside.end);
         if (first >= last || words_in(first, last) < least_words) return;
-        sentence_ = sentence_of(last - 1);
-        range_ = {reading_.doc.sentences[sentence_].first, reading_.doc.sentences[sentence_].last};
+        enter(sentence_of(last - 1));
         StatementEntry said;
         said.direct = true;
         said.text = inside;
@@ -128,13 +161,6 @@ private:
         }
         said.via = via(last);
         add(std::move(said));
-    }
-
-    std::uint32_t words_in(std::uint32_t first, std::uint32_t last) const {
-        std::uint32_t words = 0;
-        for (std::uint32_t i = first; i < last && words < least_words; ++i)
-            if (token(i).kind == TokenKind::word) ++words;
-        return words;
     }
 
     /// "...," kata Zakharova; "...," ujarnya
@@ -159,31 +185,70 @@ private:
         return false;
     }
 
-    /// The name right behind a word of speech; -nya and pronouns mean whoever spoke or acted last.
+    /// The name behind a word of speech: a person before the body or state the person speaks for.
+    /// -nya and pronouns mean whoever spoke or acted last.
     std::optional<std::uint32_t> speaker_after(const Cue& cue) const {
-        constexpr std::uint32_t reach = 4;
+        if (cue.row->word.ends_with("nya")) return speaker_so_far(cue.at.first);
+        std::optional<std::uint32_t> found;
         const auto& units = reading_.units[sentence_];
-        for (std::size_t u = unit_from(units, cue.at.last); u < units.size(); ++u) {
+        bool comma = false;
+        std::uint32_t at = cue.at.last;
+        for (std::size_t u = unit_from(units, at); u < units.size(); ++u) {
             const Unit& unit = units[u];
-            if (unit.kind != Unit::Kind::actor &&
-                unit.at.first <= cue.at.last + reach)
-                continue;
-            if (unit.at.first > cue.at.last + reach || crosses_break(cue.at.last, unit.at.first))
+            if (unit.at.last > cue.at.last + speaker_reach) break;
+            const bool actor = unit.kind == Kind::actor;
+            if (comma && !actor) break;  // "kata juru bicara Kemlu China, Mao Ning"
+            if (actor && unit.plain_place) continue;
+            if (actor) {
+                if (is_person(unit)) return found && comma && !ends_here(unit) ? found : unit.actors.front();
+                if (!found) found = means(unit, cue);
+                if (comma) break;
+            } else if (unit.kind == Kind::comma) {
+                comma = true;
+            } else if (ends_speaker(unit)) {
                 break;
-            return unit.actors.front();
+            }
         }
-        const std::string_view word = cue.row->word;
-        if (word.ends_with("nya")) return speaker_so_far(cue.at.first);
-        return std::nullopt;
+        return found;
     }
-    bool crosses_break(std::uint32_t first, std::uint32_t last) const {
-        for (std::uint32_t i = first; i < last; ++i)
-            if (token(i).kind == TokenKind::punctuation || reading_.has(i, WordClass::preposition))
-                return true;
-        return false;
+    bool is_person(const Unit& unit) const {
+        return reading_.actors[unit.actors.front()].type == "Person";
+    }
+    /// "kata mantan ketua DPR itu": a title without a name means the person who spoke so far.
+    std::optional<std::uint32_t> means(const Unit& unit, const Cue& cue) const {
+        const bool that_one =
+            unit.at.last < range_.last &&
+            (reading_.is(unit.at.last, "itu") || reading_.is(unit.at.last, "tersebut"));
+        if (that_one && is_title(unit))
+            if (const auto speaker = speaker_so_far(cue.at.first)) return speaker;
+        return unit.actors.front();
+    }
+    bool is_title(const Unit& unit) const {
+        const auto use = std::lower_bound(
+            reading_.titles.begin(), reading_.titles.end(), unit.at.first,
+            [](const TitleUse& t, std::uint32_t i) { return t.whole.first < i; });
+        return use != reading_.titles.end() && use->whole.first == unit.at.first &&
+               use->holders.empty();
+    }
+    /// Behind an apposition's name nothing goes on but its age, a preposition or punctuation.
+    bool ends_here(const Unit& unit) const {
+        return unit.at.last >= range_.last ||
+               token(unit.at.last).kind == TokenKind::punctuation ||
+               reading_.has(unit.at.last, WordClass::preposition) ||
+               reading_.has(unit.at.last, WordClass::subordinator);
+    }
+    /// What can't stand within a speaker's description; "pejabat di Kemlu", "juru bicara untuk X" can.
+    bool ends_speaker(const Unit& unit) const {
+        const std::uint32_t i = unit.at.first;
+        if (unit.kind == Kind::preposition)
+            return !reading_.is(i, "di") && !reading_.is(i, "untuk") && !reading_.is(i, "dari") &&
+                   !reading_.is(i, "bidang");
+        return unit.kind == Kind::verb || unit.kind == Kind::stop || unit.kind == Kind::date ||
+               unit.kind == Kind::subordinator || unit.kind == Kind::complementizer ||
+               token(i).kind == TokenKind::punctuation;
     }
 
-    /// The speaker of the latest statement, else the first actor of the sentence before.
+    /// The speaker of the latest statement, else the first person of the sentences before.
     std::optional<std::uint32_t> speaker_so_far(std::uint32_t before) const {
         std::optional<std::uint32_t> latest;
         std::uint32_t at = 0;
@@ -197,25 +262,23 @@ private:
         if (latest) return latest;
         for (std::uint32_t s = sentence_ + 1; s-- > 0 && sentence_ - s < 4;)
             for (const Unit& unit : reading_.units[s])
-                if (unit.kind == Unit::Kind::actor && unit.at.last <= before && may_speak(unit))
+                if (unit.kind == Kind::actor && unit.at.last <= before && may_speak(unit))
                     return unit.actors.front();
         return std::nullopt;
     }
     bool may_speak(const Unit& unit) const {
-        return !unit.plain_place && !unit.possessed &&
-               reading_.actors[unit.actors.front()].type == "Person";
+        return !unit.plain_place && !unit.possessed && is_person(unit);
     }
 
     /// Lavrov mengatakan, "..."; Lavrov: "..."
     bool speaker_before(std::uint32_t first, StatementEntry& said) {
         const std::uint32_t s = sentence_of(first);
         const auto& units = reading_.units[s];
-        const Clause clause(reading_, units);
         for (std::size_t u = unit_from(units, first); u-- > 0;) {
             if (first - units[u].at.last > cue_reach * 2) return false;
             const auto cue = cue_at(units[u].at.first, reading_.doc.sentences[s].last);
             if (!cue || cue->at.last > first || cue->row->kind == SpeechRow::Kind::via) continue;
-            const auto subject = clause.subject(u);
+            const auto subject = teller(units, u);
             if (!subject) continue;
             said.speaker = units[*subject].actors.front();
             said.cue = reading_.span(cue->at);
@@ -228,10 +291,11 @@ private:
     }
 
     /// A quotation nobody is named for goes on with the speaker of the one before it, when that ended
-    /// shortly before.
+    /// shortly before; else the medium named right behind it has it.
     void carry_on() {
         constexpr std::uint32_t near = 240;  // bytes
         constexpr int reach = 8;  // statements
+        std::vector<StatementEntry> carried;
         for (StatementEntry& said : unspoken_) {
             const StatementEntry* before = nullptr;
             auto other = std::lower_bound(reading_.statements.begin(), reading_.statements.end(),
@@ -243,36 +307,57 @@ private:
                     before = &*other;
                     break;
                 }
-            if (before == nullptr || said.text.begin > before->text.end + near) continue;
-            said.speaker = before->speaker;
-            said.confidence = 0.6;
-            said.rule = "statement.goes_on";
-            carried_.push_back(said);
+            if (before != nullptr && said.text.begin <= before->text.end + near) {
+                said.speaker = before->speaker;
+                said.confidence = 0.6;
+                said.rule = "statement.goes_on";
+            } else if (const auto medium = medium_behind(token_from(said.text.end))) {
+                said.speaker = *medium;
+                said.confidence = 0.5;
+                said.rule = "statement.medium";
+            } else {
+                continue;
+            }
+            carried.push_back(said);
         }
-        for (StatementEntry& said : carried_) add(std::move(said));
-        std::stable_sort(reading_.statements.begin(), reading_.statements.end(),
-                         [](const StatementEntry& a, const StatementEntry& b) {
-                             return a.text < b.text;
-                         });
+        for (StatementEntry& said : carried) add(std::move(said));
+        sort();
+    }
+
+    /// "...," seperti dilansir TASS.
+    std::optional<std::uint32_t> medium_behind(std::uint32_t i) const {
+        if (i >= token_count()) return std::nullopt;
+        const std::uint32_t last =
+            reading_.doc.sentences[sentence_of(i)].last;
+        for (const std::uint32_t stop = std::min(i + cue_reach, last); i < stop; ++i) {
+            const auto cue = cue_at(i, last);
+            if (cue && cue->row->kind == SpeechRow::Kind::via)
+                return medium_between(cue->at.last, last);
+            if (token(i).kind != TokenKind::punctuation) return std::nullopt;
+        }
+        return std::nullopt;
     }
 
     // ---- reported speech
 
     void indirect(std::size_t quote) {
         const auto& units = reading_.units[sentence_];
-        const Clause clause(reading_, units);
+        const std::size_t before = reading_.statements.size();
+        bool cued = false;
         for (std::size_t u = 0; u < units.size(); ++u) {
             const auto cue = cue_at(units[u].at.first, range_.last);
             if (!cue || quoted(cue->at.first, quote)) continue;
+            cued = cued || cue->row->kind != SpeechRow::Kind::via;
             if (names_speaker_behind(*cue->row)) {
-                if (opens_clause(cue->at.first)) according_to(units, u, *cue);
-            } else if (follows_quote(*cue->row) && u > 0 &&
-                       units[u - 1].kind == Unit::Kind::comma && !ends_quote(cue->at.first)) {
+                if (opens_clause(cue->at.first)) according_to(units, *cue);
+            } else if (follows_quote(*cue->row) && u > 0 && units[u - 1].kind == Kind::comma &&
+                       !ends_quote(cue->at.first)) {
                 told_before(*cue);
             } else if (precedes_speech(*cue->row) && reports(*cue)) {
-                if (const auto subject = clause.subject(u)) told_after(units[*subject], *cue);
+                told_by_subject(units, u, *cue);
             }
         }
+        if (!cued && reading_.statements.size() == before) told_by_medium();
     }
 
     bool quoted(std::uint32_t i, std::size_t quote) const {
@@ -292,27 +377,127 @@ private:
         return false;
     }
 
-    /// "Menurut X, ..." and "..., menurut X".
-    void according_to(const std::vector<Unit>& units, std::size_t u, const Cue& cue) {
-        std::size_t name = u + 1;
-        while (name < units.size() && name < u + 4 && units[name].kind != Unit::Kind::actor) ++name;
-        if (name >= units.size() || units[name].kind != Unit::Kind::actor) return;
-        std::uint32_t first = units[name].at.last;
-        if (cue.at.first > range_.first + 2 && reading_.is(cue.at.first - 1, ","))
-            return told({range_.first, cue.at.first - 1}, units[name].actors.front(), cue,
-                        "statement.according_to");
-        if (first < range_.last && reading_.is(first, ",")) ++first;
-        told({first, range_.last}, units[name].actors.front(), cue, "statement.according_to");
+    /// The subject of a verb of speech, past what may stand between: appositions ("X, analis di Y,
+    /// mengatakan"), relative clauses ("X yang dikelola Y mengatakan"), days ("X pada Sabtu
+    /// mengatakan").
+    std::optional<std::size_t> teller(const std::vector<Unit>& units, std::size_t verb) const {
+        const Clause clause(reading_, units);
+        std::size_t i = verb;
+        while (i > 0 && (passes(units[i - 1].kind) || day_phrase(units, i - 1))) --i;
+        if (i == 0) return std::nullopt;
+        if (units[i - 1].kind == Kind::relative) return clause.subject(i);
+        if (units[i - 1].kind == Kind::comma)
+            if (const auto head = before_apposition(units, clause, i - 1)) return head;
+        if (const auto head = before_relative(units, clause, i)) return head;
+        return clause.subject(i);
+    }
+    /// "pada" of "pada Sabtu (25/11)".
+    static bool day_phrase(const std::vector<Unit>& units, std::size_t i) {
+        return units[i].kind == Kind::preposition && i + 1 < units.size() &&
+               units[i + 1].kind == Kind::date;
     }
 
-    /// "Serangan terjadi malam hari, kata X."
+    /// For the comma that closes an apposition, the name before the one that opens it.
+    std::optional<std::size_t> before_apposition(const std::vector<Unit>& units,
+                                                 const Clause& clause, std::size_t comma) const {
+        for (std::size_t i = comma; i-- > 1 && comma - i < subject_reach;) {
+            if (units[i].kind == Kind::stop || units[i].kind == Kind::complementizer) break;
+            if (units[i].kind != Kind::comma) continue;
+            const Unit& head = units[i - 1];
+            if (head.kind == Kind::actor && !head.plain_place && !clause.under_preposition(i - 1) &&
+                is_person(head))
+                return i - 1;
+        }
+        return std::nullopt;
+    }
+
+    /// The name before a relative clause that ends right before the verb.
+    std::optional<std::size_t> before_relative(const std::vector<Unit>& units,
+                                               const Clause& clause, std::size_t verb) const {
+        bool acts = false;
+        for (std::size_t i = verb; i > 1 && verb - i < subject_reach; --i) {
+            const Kind kind = units[i - 1].kind;
+            if (kind == Kind::stop || kind == Kind::complementizer || kind == Kind::comma ||
+                kind == Kind::subordinator)
+                return std::nullopt;
+            acts = acts || kind == Kind::verb;
+            if (kind != Kind::relative) continue;
+            const std::size_t head = i - 2;
+            const bool named = units[head].kind == Kind::actor && !units[head].plain_place &&
+                               !clause.under_preposition(head);
+            return acts && named ? std::optional{head} : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// "X mengatakan bahwa ...", "X dan Y menyebut ..."; "... dan memperingatkan bahwa ..." goes on
+    /// with who spoke before in the sentence.
+    void told_by_subject(const std::vector<Unit>& units, std::size_t verb, const Cue& cue) {
+        if (const auto subject = teller(units, verb)) {
+            auto tellers = Clause(reading_, units).group(*subject);
+            if (tellers.size() > most_speakers) tellers = {units[*subject].actors.front()};
+            for (std::uint32_t speaker : tellers) told_after(speaker, cue);
+        } else if (that_follows(cue)) {
+            if (const auto speaker = spoke_in_sentence()) told_after(*speaker, cue);
+        }
+    }
+    std::optional<std::uint32_t> spoke_in_sentence() const {
+        if (reading_.statements.empty() || reading_.statements.back().sentence != sentence_)
+            return std::nullopt;
+        return reading_.statements.back().speaker;
+    }
+
+    /// "Menurut X, ...", "..., menurut X" and "Sejak itu, menurut X, ...".
+    void according_to(const std::vector<Unit>& units, const Cue& cue) {
+        const auto speaker = authority(units, cue);
+        if (!speaker) return;
+        const std::uint32_t before =
+            cue.at.first > range_.first && reading_.is(cue.at.first - 1, ",") ? cue.at.first - 1
+                                                                              : range_.first;
+        if (words_in(range_.first, before) >= least_words)
+            return told({range_.first, before}, *speaker, cue, "statement.according_to");
+        std::uint32_t first = cue.at.last;
+        const std::uint32_t stop = std::min(range_.last, first + 2 * speaker_reach);
+        while (first < stop && !reading_.is(first, ",")) ++first;
+        if (first >= stop) {  // "Menurutnya hal itu ..."
+            first = cue.at.last;
+            if (!cue.row->word.ends_with("nya")) return;
+        } else {
+            ++first;
+        }
+        told({first, range_.last}, *speaker, cue, "statement.according_to");
+    }
+
+    /// Whom "menurut" names: the last of adjoining names ("kantor berita Jerman DPA") before the comma.
+    std::optional<std::uint32_t> authority(const std::vector<Unit>& units, const Cue& cue) const {
+        if (cue.row->word.ends_with("nya")) return speaker_so_far(cue.at.first);
+        std::size_t u = unit_from(units, cue.at.last);
+        while (u < units.size() && units[u].kind != Kind::actor && units[u].kind != Kind::comma &&
+               units[u].kind != Kind::stop && units[u].at.first < cue.at.last + speaker_reach)
+            ++u;
+        if (u >= units.size() || units[u].kind != Kind::actor) return std::nullopt;
+        while (u + 1 < units.size() && units[u + 1].kind == Kind::actor &&
+               units[u + 1].at.first == units[u].at.last && !units[u + 1].plain_place)
+            ++u;
+        return units[u].actors.front();
+    }
+
+    /// "Serangan terjadi malam hari, kata X." and "Poros itu, kata X, mempersenjatai diri."
     void told_before(const Cue& cue) {
         const auto speaker = speaker_after(cue);
-        if (speaker) told({range_.first, cue.at.first - 1}, *speaker, cue, "statement.then_speaker");
+        if (!speaker) return;
+        TokenRange text{range_.first, cue.at.first - 1};
+        if (words_in(text.first, text.last) < least_words) {
+            text = {cue.at.last, range_.last};
+            const std::uint32_t stop = std::min(range_.last, cue.at.last + speaker_reach);
+            while (text.first < stop && !reading_.is(text.first, ",")) ++text.first;
+            if (text.first >= stop) return;
+            ++text.first;
+        }
+        told(text, *speaker, cue, "statement.then_speaker");
     }
 
-    /// "X mengatakan bahwa ..."
-    void told_after(const Unit& subject, const Cue& cue) {
+    void told_after(std::uint32_t speaker, const Cue& cue) {
         std::uint32_t first = cue.at.last;
         if (reading_.is(first - 1, "kepada")) --first;
         // "mengatakan kepada Sputnik, ...": whom it was said to is no part of it
@@ -323,8 +508,7 @@ private:
         while (first < range_.last &&
                (reading_.is(first, ",") || reading_.has(first, WordClass::complementizer)))
             ++first;
-        told({first, range_.last}, subject.actors.front(), cue, "statement.speaker_then_speech",
-             medium);
+        told({first, range_.last}, speaker, cue, "statement.speaker_then_speech", medium);
     }
 
     std::uint32_t behind_addressee(std::uint32_t first) const {
@@ -333,6 +517,25 @@ private:
         for (std::uint32_t i = first; i < range_.last && i < first + reach; ++i)
             if (reading_.is(i, ",") || reading_.has(i, WordClass::complementizer)) return i;
         return first;
+    }
+
+    /// "Dilansir dari TASS, latihan itu ...": where nobody else speaks, the medium reports.
+    void told_by_medium() {
+        const auto cue = cue_at(range_.first, range_.last);
+        if (!cue || cue->row->kind != SpeechRow::Kind::via) return;
+        const auto medium = medium_between(cue->at.last, range_.last);
+        if (!medium) return;
+        std::uint32_t first = cue->at.last;
+        const std::uint32_t stop = std::min(range_.last, first + speaker_reach);
+        while (first < stop && !reading_.is(first, ",")) ++first;
+        if (first >= stop) return;
+        ++first;
+        const auto date = std::lower_bound(
+            reading_.dates.begin(), reading_.dates.end(), first,
+            [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
+        if (date != reading_.dates.end() && date->at.first == first) first = date->at.last;
+        while (first < range_.last && token(first).kind == TokenKind::punctuation) ++first;
+        told({first, range_.last}, *medium, *cue, "statement.medium");
     }
 
     void told(TokenRange text, std::uint32_t speaker, const Cue& cue, std::string_view rule,
@@ -348,6 +551,7 @@ private:
         said.cue = reading_.span(cue.at);
         said.stance = cue.row->stance;
         said.via = medium ? medium : via(cue.at.first);
+        if (said.via == said.speaker) said.via.reset();
         said.confidence = 0.75;
         said.rule = rule;
         said.sentence = sentence_;
@@ -404,7 +608,7 @@ private:
     Reading& reading_;
     const Knowledge& knowledge_;
     std::vector<std::uint32_t> lex_;
-    std::vector<StatementEntry> unspoken_, carried_;
+    std::vector<StatementEntry> unspoken_;
     std::uint32_t sentence_ = 0;
     TokenRange range_;
 };
@@ -412,7 +616,7 @@ private:
 class StatementsStage final : public Stage {
 public:
     std::string_view name() const override { return "statements"; }
-    Layers needs() const override { return {Layer::units}; }
+    Layers needs() const override { return {Layer::units, Layer::titles}; }
     Layers gives() const override { return {Layer::statements}; }
     void run(Reading& reading, const Knowledge& knowledge) const override {
         Speakers(reading, knowledge).run();
