@@ -124,12 +124,14 @@ private:
                row.position == SpeechRow::Position::after;
     }
     bool opens_clause(std::uint32_t i) const {
-        return i == range_.first || token(i - 1).kind == TokenKind::punctuation ||
+        return i == range_.first || token(i).shape == Shape::capitalised || token(i - 1).kind == TokenKind::punctuation ||
                reading_.has(i - 1, WordClass::conjunction) ||
                reading_.has(i - 1, WordClass::adverb);
     }
+    /// "bersikeras bahwa", "bersikeras kepada ABC bahwa"
     bool that_follows(const Cue& cue) const {
-        return cue.at.last < range_.last && reading_.has(cue.at.last, WordClass::complementizer);
+        const std::uint32_t i = behind_addressee(cue.at.last);
+        return i < range_.last && reading_.has(i, WordClass::complementizer);
     }
     /// A verb of asking, accusing or denying reports speech only with "bahwa"; else it is the act.
     bool reports(const Cue& cue) const {
@@ -307,7 +309,8 @@ private:
                     before = &*other;
                     break;
                 }
-            if (before != nullptr && said.text.begin <= before->text.end + near) {
+            if (before != nullptr && said.text.begin <= before->text.end + near &&
+                is_whole(said)) {
                 said.speaker = before->speaker;
                 said.confidence = 0.6;
                 said.rule = "statement.goes_on";
@@ -322,6 +325,15 @@ private:
         }
         for (StatementEntry& said : carried) add(std::move(said));
         sort();
+    }
+
+    /// A quotation of whole sentences: it opens one or ends with a mark; others are parts of what the
+    /// article itself says, or titles.
+    bool is_whole(const StatementEntry& said) const {
+        const std::uint32_t first = token_from(said.text.begin), last = token_from(said.text.end);
+        const std::uint32_t opens = reading_.doc.sentences[sentence_of(first)].first;
+        return first <= opens + 1 ||
+               (last > first && token(last - 1).kind == TokenKind::punctuation);
     }
 
     /// "...," seperti dilansir TASS.
@@ -387,7 +399,7 @@ private:
         if (i == 0) return std::nullopt;
         if (units[i - 1].kind == Kind::relative) return clause.subject(i);
         if (units[i - 1].kind == Kind::comma)
-            if (const auto head = before_apposition(units, clause, i - 1)) return head;
+            if (const auto head = closed_by(units, clause, i - 1)) return head;
         if (const auto head = before_relative(units, clause, i)) return head;
         return clause.subject(i);
     }
@@ -397,6 +409,14 @@ private:
                units[i + 1].kind == Kind::date;
     }
 
+    /// The subject before what a comma right before the verb closes: an apposition, or a relative
+    /// clause that no comma opened.
+    std::optional<std::size_t> closed_by(const std::vector<Unit>& units, const Clause& clause,
+                                         std::size_t comma) const {
+        if (const auto head = before_relative(units, clause, comma)) return head;
+        return before_apposition(units, clause, comma);
+    }
+
     /// For the comma that closes an apposition, the name before the one that opens it.
     std::optional<std::size_t> before_apposition(const std::vector<Unit>& units,
                                                  const Clause& clause, std::size_t comma) const {
@@ -404,8 +424,9 @@ private:
             if (units[i].kind == Kind::stop || units[i].kind == Kind::complementizer) break;
             if (units[i].kind != Kind::comma) continue;
             const Unit& head = units[i - 1];
-            if (head.kind == Kind::actor && !head.plain_place && !clause.under_preposition(i - 1) &&
-                is_person(head))
+            const bool opens = i == 1 || units[i - 2].kind == Kind::comma;
+            if (head.kind == Kind::actor && !head.plain_place &&
+                !clause.under_preposition(i - 1) && (is_person(head) || opens))
                 return i - 1;
         }
         return std::nullopt;
@@ -434,12 +455,26 @@ private:
     /// with who spoke before in the sentence.
     void told_by_subject(const std::vector<Unit>& units, std::size_t verb, const Cue& cue) {
         if (const auto subject = teller(units, verb)) {
+            if (const auto speaker = meant_by_pronoun(units[*subject]))
+                return told_after(*speaker, cue);
             auto tellers = Clause(reading_, units).group(*subject);
             if (tellers.size() > most_speakers) tellers = {units[*subject].actors.front()};
             for (std::uint32_t speaker : tellers) told_after(speaker, cue);
         } else if (that_follows(cue)) {
             if (const auto speaker = spoke_in_sentence()) told_after(*speaker, cue);
         }
+    }
+    /// "Dia menambahkan": rather who spoke last than who was named last.
+    std::optional<std::uint32_t> meant_by_pronoun(const Unit& unit) const {
+        constexpr std::uint32_t near = 700;  // bytes
+        const auto* mention = reading_.mention_at(unit.at);
+        if (mention == nullptr || mention->kind != MentionKind::pronoun ||
+            reading_.statements.empty())
+            return std::nullopt;
+        const StatementEntry& last = reading_.statements.back();
+        const bool person = reading_.actors[last.speaker].type == "Person";
+        const std::uint32_t here = token(unit.at.first).span.begin;
+        return person && last.text.end + near > here ? std::optional{last.speaker} : std::nullopt;
     }
     std::optional<std::uint32_t> spoke_in_sentence() const {
         if (reading_.statements.empty() || reading_.statements.back().sentence != sentence_)
@@ -459,12 +494,7 @@ private:
         std::uint32_t first = cue.at.last;
         const std::uint32_t stop = std::min(range_.last, first + 2 * speaker_reach);
         while (first < stop && !reading_.is(first, ",")) ++first;
-        if (first >= stop) {  // "Menurutnya hal itu ..."
-            first = cue.at.last;
-            if (!cue.row->word.ends_with("nya")) return;
-        } else {
-            ++first;
-        }
+        first = first < stop ? first + 1 : behind_authority(units, cue);
         told({first, range_.last}, *speaker, cue, "statement.according_to");
     }
 
@@ -480,6 +510,14 @@ private:
                units[u + 1].at.first == units[u].at.last && !units[u + 1].plain_place)
             ++u;
         return units[u].actors.front();
+    }
+
+    /// "Menurut pejabat Rusia serangan itu ...", "Menurutnya hal itu ...": where no comma helps.
+    static std::uint32_t behind_authority(const std::vector<Unit>& units, const Cue& cue) {
+        if (cue.row->word.ends_with("nya")) return cue.at.last;
+        std::size_t u = unit_from(units, cue.at.last);
+        while (units[u].kind != Kind::actor) ++u;
+        return units[u].at.last;
     }
 
     /// "Serangan terjadi malam hari, kata X." and "Poros itu, kata X, mempersenjatai diri."
@@ -508,7 +546,9 @@ private:
         while (first < range_.last &&
                (reading_.is(first, ",") || reading_.has(first, WordClass::complementizer)))
             ++first;
-        told({first, range_.last}, speaker, cue, "statement.speaker_then_speech", medium);
+        std::uint32_t last = first;  // "mengatakan hal serupa: "...""
+        while (last < range_.last && !(reading_.is(last, ":") && opens_with_quote(last + 1))) ++last;
+        told({first, last}, speaker, cue, "statement.speaker_then_speech", medium);
     }
 
     std::uint32_t behind_addressee(std::uint32_t first) const {
@@ -558,6 +598,7 @@ private:
         add(std::move(said));
     }
     bool opens_with_quote(std::uint32_t i) const {
+        if (i >= token_count()) return false;
         const Span at = token(i).span;
         const auto& quoted = reading_.doc.quoted;
         const auto after = std::upper_bound(
