@@ -165,6 +165,7 @@ private:
               [this](const Row& row, const auto& at) {
                   lexicon_.titles.add(small(row[at[0]]), next(lexicon_.title_rows),
                                       lexicon_.words);
+                  if (row[at[2]].find("minister") != std::string_view::npos) portfolio(row[at[0]]);
                   lexicon_.title_rows.push_back(
                       {std::string(row[at[0]]), choice(row, at[1], title_kinds),
                        std::string(row[at[2]]), std::string(row[at[3]]), flag(row, at[4]),
@@ -177,10 +178,26 @@ private:
               [this](const Row& row, const auto& at) {
                   entity_type(row, at[2]);
                   lexicon_.bodies.add(small(row[at[0]]), next(lexicon_.body_rows), lexicon_.words);
+                  if (row[at[1]].starts_with("ministry")) portfolio(row[at[0]]);
                   lexicon_.body_rows.push_back({std::string(row[at[0]]), std::string(row[at[1]]),
                                                 std::string(row[at[2]]),
                                                 std::string(row[at[3]])});
               });
+    }
+
+    /// Notes the words behind "Menteri", "Wakil Menteri", "Kementerian".
+    void portfolio(std::string_view title) {
+        const std::string lower = small(title);
+        bool head = false;
+        for (std::string_view word : phrase_words(lower)) {
+            const bool opens = word == "menteri" || word == "kementerian" || word == "koordinator";
+            if (head && !opens && word != "dan" && word.size() > 2) {
+                const std::uint32_t id = lexicon_.words.add(word);
+                if (id >= lexicon_.portfolio_.size()) lexicon_.portfolio_.resize(id + 1);
+                lexicon_.portfolio_[id] = true;
+            }
+            head = head || opens;
+        }
     }
 
     void function_words() {

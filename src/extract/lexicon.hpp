@@ -146,6 +146,11 @@ public:
     /// Rows whose pattern opens with this word, by its number; under 0 those that open with an actor.
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> relations_by_word;
 
+    /// Is it a word of ministers' portfolios ("energi", "kebudayaan", "urusan"), by the titles and
+    /// ministries the tables know? Ministers of new portfolios are made of the same words.
+    bool portfolio(std::uint32_t word) const noexcept {
+        return word < portfolio_.size() && portfolio_[word];
+    }
     WordClasses classes(std::uint32_t word) const noexcept {
         return word < classes_.size() ? classes_[word] : WordClasses{};
     }
@@ -153,6 +158,7 @@ public:
 private:
     friend class LexiconLoader;
     std::vector<WordClasses> classes_;  ///< by word number
+    std::vector<bool> portfolio_;       ///< by word number
 };
 
 }  // namespace entente

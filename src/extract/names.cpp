@@ -250,7 +250,7 @@ private:
     void block_titles() {
         for (std::uint32_t i = range_.first; i < range_.last; ++i) {
             const Lexicon& lexicon = knowledge_.lexicon;
-            std::uint32_t length = lexicon.titles.longest(lex_from(i)).length;
+            std::uint32_t length = title_length(reading_, lexicon, {i, range_.last}).length;
             length = std::max(length, lexicon.calendar.longest(lex_from(i)).length);
             length = std::max(length, lexicon.agents.longest(lex_from(i)).length);
             if (length == 0) continue;

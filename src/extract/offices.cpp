@@ -38,7 +38,8 @@ private:
     void find_employers(TitleUse& use) {
         for (std::uint32_t of : use.of)
             if (const auto actor = actor_of(of);
-                actor && may_employ(reading_.actors[*actor].type))
+                actor && (may_employ(reading_.actors[*actor].type) ||
+                          reading_.actors[*actor].type == "Place"))
                 use.of_actors.push_back(*actor);
         if (use.of_both) use.of_actors = last_two_states(use.words.first);
     }

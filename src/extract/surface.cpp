@@ -30,6 +30,52 @@ bool may_relate(const Schema& schema, std::string_view relation, std::string_vie
            std::find(type->to.begin(), type->to.end(), to) != type->to.end();
 }
 
+namespace {
+
+/// Titles that a portfolio may follow.
+bool takes_portfolio(const TitleRow& title) {
+    if (title.kind != TitleRow::Kind::title) return false;
+    const std::string& office = title.office;
+    return office.find("minister") != std::string::npos || office == "director_general" ||
+           office == "director" || office == "deputy_head";
+}
+
+}  // namespace
+
+std::uint32_t portfolio_end(const Reading& reading, const Lexicon& lexicon,
+                            const TitleRow& title, std::uint32_t at, std::uint32_t last) {
+    constexpr std::uint32_t longest = 16;  // tokens
+    if (!takes_portfolio(title)) return at;
+    const auto names_field = [&](std::uint32_t i) {
+        return i < last && reading.doc.tokens[i].shape != Shape::lower &&
+               (lexicon.portfolio(reading.words[i].lex) || reading.is(i, "bidang") ||
+                reading.is(i, "urusan"));
+    };
+    std::uint32_t end = at;
+    for (const std::uint32_t stop = std::min(last, at + longest); end < stop;) {
+        std::uint32_t next = end;
+        if (reading.is(next, ",") || reading.is(next, "&")) ++next;
+        if (next < last && (reading.is(next, "dan") || reading.is(next, "serta"))) ++next;
+        if (!names_field(next)) break;
+        end = next + 1;
+    }
+    return end;
+}
+
+TitleLength title_length(const Reading& reading, const Lexicon& lexicon, TokenRange rest) {
+    std::uint32_t words[16] = {};
+    std::uint32_t count = 0;
+    for (; count < 16 && rest.first + count < rest.last; ++count)
+        words[count] = reading.words[rest.first + count].lex;
+    TitleLength title{lexicon.titles.longest({words, count}), 0};
+    if (title.hit.length == 0) return title;
+    const std::uint32_t end = rest.first + title.hit.length;
+    title.length = portfolio_end(reading, lexicon, lexicon.title_rows[title.hit.rows.front()], end,
+                                 rest.last) -
+                   rest.first;
+    return title;
+}
+
 bool may_employ(std::string_view type) {
     return type != "Person" && type != "Place" && type != "Agreement" && type != "Group";
 }

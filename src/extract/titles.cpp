@@ -67,7 +67,8 @@ private:
             use.deputy = use.deputy || row.deputy;
             if (row.kind == TitleRow::Kind::title) {
                 use.row = &row;
-                use.title = {at, at + hit.length};
+                use.title = {at, portfolio_end(reading_, knowledge_.lexicon, row, at + hit.length,
+                                               range_.last)};
                 break;
             }
             at += hit.length;
@@ -95,6 +96,7 @@ private:
         if (!within(at)) return {};
         const auto words = std::span(lex_).subspan(at, range_.last - at);
         auto hit = knowledge_.lexicon.titles.longest(words);
+        if (is_minister(hit)) return hit;  // "Menteri Intelijen Iran" is no minister of a service
         for (auto shorter = hit; shorter.length > 1;) {
             const bool cut = cuts_a_name(at, at + shorter.length);
             shorter = knowledge_.lexicon.titles.longest(words, shorter.length - 1);
@@ -103,6 +105,10 @@ private:
             if (cut || body_follows) hit = shorter;
         }
         return hit;
+    }
+    bool is_minister(const PhraseTable::Hit& hit) const {
+        return hit.length > 1 && knowledge_.lexicon.title_rows[hit.rows.front()].office.find(
+                                     "minister") != std::string::npos;
     }
     bool cuts_a_name(std::uint32_t first, std::uint32_t last) const {
         for (std::uint32_t i = first + 1; i < last; ++i)
@@ -139,19 +145,18 @@ private:
         return may_be(reading_, found, "Person", knowledge_.kb);
     }
 
+    /// What follows the title: the state or body, perhaps behind words that tell the post more closely
+    /// ("profesor ilmu politik di Universitas X"), then the bearer.
     void look_right(TitleUse& use) {
         std::uint32_t at = skip_brackets(use.title.last);
-        if (within(at) && (reading_.is(at, "dari") || reading_.is(at, "untuk")) &&
-            employs(starting(at + 1)))
-            ++at;
         if (both_states(at)) {
             use.of_both = true;
             use.whole.last = at + 2;
             return;
         }
-        if (employs(starting(at)) && !bears(starting(at))) {
-            at = take_of(use, at);
-        }
+        if (const std::uint32_t of = employer_from(use, at); of != range_.last) at = take_of(use, of);
+        at = skip_time(use, at);
+        at = skip_purpose(use, at);
         take_person(use, at);
     }
 
@@ -159,7 +164,43 @@ private:
         return i + 1 < range_.last && reading_.is(i, "kedua") && reading_.is(i + 1, "negara");
     }
 
-    /// "AS", "AS dan Rusia", "Uni Eropa (UE)".
+    /// Where the employer's name starts: right here, behind "dari", "untuk", "di", or behind some small
+    /// words ("diplomat tinggi AS", "analis pasar di X"); the sentence's end when there is none.
+    std::uint32_t employer_from(const TitleUse& use, std::uint32_t at) const {
+        constexpr std::uint32_t reach = 6;
+        const bool goes_on = use.row->office != "official";
+        for (std::uint32_t i = at; within(i) && i <= at + reach; ++i) {
+            const std::uint32_t c = employing(use, i);
+            if (c != none) return bears(c) && i == at ? range_.last : i;
+            if (starting(i) != none || !describes(i)) break;
+            if (!goes_on) break;
+        }
+        return range_.last;
+    }
+    /// A word that may stand between title and employer.
+    bool describes(std::uint32_t i) const {
+        const auto& form = reading_.words[i].form;
+        const bool verb = form && (form->voice == Voice::active || form->voice == Voice::passive);
+        const WordClasses c = reading_.words[i].classes;
+        const bool links = reading_.is(i, "dari") || reading_.is(i, "untuk") ||
+                           reading_.is(i, "di") || reading_.is(i, "pada") ||
+                           reading_.is(i, "dan") || reading_.is(i, "bidang") ||
+                           reading_.is(i, "urusan");
+        return reading_.doc.tokens[i].shape == Shape::lower && !verb && (c.none() || links);
+    }
+    /// The candidate that starts here and may employ; a place only where its head is told ("Gubernur
+    /// California").
+    std::uint32_t employing(const TitleUse& use, std::uint32_t i) const {
+        const std::uint32_t c = starting(i);
+        if (c == none || employs(c)) return c;
+        const std::string& office = use.row->office;
+        const bool local = office == "governor" || office == "mayor" || office == "regent" ||
+                           office == "subnational_head" || office == "police_chief" ||
+                           office == "deputy_governor";
+        return local && may_be(reading_, candidate(c), "Place", knowledge_.kb) ? c : none;
+    }
+
+    /// "AS", "AS dan Rusia", "Uni Eropa (UE)", "UNHCR Indonesia".
     std::uint32_t take_of(TitleUse& use, std::uint32_t at) {
         for (;;) {
             const std::uint32_t c = starting(at);
@@ -171,16 +212,46 @@ private:
                                  (reading_.is(after, "dan") || reading_.is(after, "serta")) &&
                                  employs(starting(after + 1)) && !bears(starting(after + 1));
             // "Menlu AS dan Rusia" bears two; "Presiden AS dan Rusia sepakat" reads the same way.
-            if (!goes_on || bears(starting(after))) return after;
+            if (!goes_on || bears(starting(after))) return skip_branch(after);
             at = after + 1;
         }
+    }
+    /// "juru bicara UNHCR (Indonesia) Mitra Salima": where the body is, before the bearer's name.
+    std::uint32_t skip_branch(std::uint32_t at) const {
+        const std::uint32_t c = starting(at);
+        if (!employs(c) || bears(c)) return at;
+        const std::uint32_t behind = skip_ranks(candidate(c).at.last);
+        return bears(starting(behind)) ? candidate(c).at.last : at;
+    }
+
+    /// "Menlu Indonesia kala itu, Adam Malik": no longer in office.
+    std::uint32_t skip_time(TitleUse& use, std::uint32_t at) const {
+        if (!within(at + 1) || !reading_.is(at + 1, "itu")) return at;
+        for (std::string_view word : {"kala", "saat", "waktu", "ketika"})
+            if (reading_.is(at, word)) {
+                use.former = true;
+                return at + 2;
+            }
+        return at;
+    }
+
+    /// "Duta Besar Iran untuk PBB", "utusan AS untuk Timur Tengah": what the post is for.
+    std::uint32_t skip_purpose(TitleUse& use, std::uint32_t at) const {
+        if (use.of.empty() || !within(at + 1) ||
+            (!reading_.is(at, "untuk") && !reading_.is(at, "di") && !reading_.is(at, "bidang") &&
+             !reading_.is(at, "urusan")))
+            return at;
+        const std::uint32_t c = starting(at + 1);
+        if (c == none || bears(c)) return at;
+        use.whole.last = candidate(c).at.last;
+        return skip_brackets(candidate(c).at.last);
     }
 
     /// The bearer's name right here, behind honorifics, or after a comma that another comma closes.
     void take_person(TitleUse& use, std::uint32_t at) {
         const bool comma = within(at) && reading_.is(at, ",") && !use.of.empty();
         if (comma) ++at;
-        at = skip_honorifics(at);
+        at = skip_ranks(at);
         const std::uint32_t c = starting(at);
         if (!bears(c)) return;
         if (comma && !apposition_ends(candidate(c).at.last)) return;
@@ -188,14 +259,17 @@ private:
         use.whole.last = candidate(c).at.last;
     }
 
-    std::uint32_t skip_honorifics(std::uint32_t at) const {
+    /// Honorifics and ranks before a name: "Yang Mulia", "Letnan Jenderal", "Laksamana Pertama (Laksma)".
+    std::uint32_t skip_ranks(std::uint32_t at) const {
         while (within(at)) {
             const auto hit = knowledge_.lexicon.titles.longest(
                 std::span(lex_).subspan(at, range_.last - at));
-            if (hit.length == 0 || knowledge_.lexicon.title_rows[hit.rows.front()].kind !=
-                                       TitleRow::Kind::honorific)
+            if (hit.length == 0) break;
+            const TitleRow& row = knowledge_.lexicon.title_rows[hit.rows.front()];
+            if (row.kind != TitleRow::Kind::honorific && row.office != "military_officer" &&
+                row.office != "religious_leader")
                 break;
-            at += hit.length;
+            at = skip_brackets(at + hit.length);
         }
         return at;
     }
@@ -208,19 +282,46 @@ private:
                reading_.doc.tokens[at].shape == Shape::lower;
     }
 
-    /// "Lavrov, menteri luar negeri Rusia,"; "Lavrov selaku menteri luar negeri Rusia".
+    /// "Lavrov, menteri luar negeri Rusia,"; "Lavrov selaku menteri luar negeri Rusia"; "Lavrov
+    /// ditunjuk sebagai menteri luar negeri Rusia".
     void look_left(TitleUse& use) {
         const std::uint32_t first = use.words.first;
-        if (first < range_.first + 2) return;
-        const bool linked = reading_.is(first - 1, ",") || reading_.is(first - 1, "selaku") ||
-                            reading_.is(first - 1, "sebagai") || reading_.is(first - 1, "(");
-        const std::uint32_t c = linked ? ends_[first - 1] : none;
-        if (!bears(c) || use.of.empty()) return;
-        if (reading_.is(first - 1, ",") && within(use.whole.last) &&
-            reading_.doc.tokens[use.whole.last].kind != TokenKind::punctuation)
-            return;
+        if (first < range_.first + 2 || use.of.empty()) return;
+        const bool comma = reading_.is(first - 1, ",") ||
+                           (reading_.is(first - 1, "seorang") && reading_.is(first - 2, ","));
+        const std::uint32_t end = comma ? first - (reading_.is(first - 1, ",") ? 1 : 2)
+                                        : before_copula(first);
+        const std::uint32_t c = end > range_.first ? ends_[end] : none;
+        if (!bears(c) || (comma && !closes(use.whole.last))) return;
         use.person = c - 1;
         use.whole.first = candidate(c).at.first;
+    }
+
+    /// Behind the words that say of the name before that it bears the title: "adalah", "selaku",
+    /// "(", "terpilih sebagai"; `first` itself when there are none.
+    std::uint32_t before_copula(std::uint32_t first) const {
+        std::uint32_t at = first;
+        for (std::string_view word : {"seorang", "sebagai", "selaku", "menjadi", "adalah",
+                                      "merupakan", "menjabat", "jadi", "("})
+            if (at > range_.first && reading_.is(at - 1, word)) --at;
+        if (at == first) return range_.first;
+        for (std::string_view verb : {"ditunjuk", "dilantik", "terpilih", "menjabat", "diangkat",
+                                      "dipilih", "kembali"})
+            if (at > range_.first && reading_.is(at - 1, verb)) --at;
+        return at;
+    }
+
+    /// Does an apposition end here, or soon, with no verb in between: "pemimpin Iran berusia 86 tahun,"?
+    bool closes(std::uint32_t at) const {
+        constexpr std::uint32_t reach = 8;
+        if (!within(at)) return true;
+        if (reading_.doc.tokens[at].kind == TokenKind::punctuation) return true;
+        for (std::uint32_t i = at; within(i) && i < at + reach; ++i) {
+            if (reading_.is(i, ",")) return true;
+            const auto& form = reading_.words[i].form;
+            if (starting(i) != none || (form && form->voice == Voice::active)) return false;
+        }
+        return false;
     }
 
     Reading& reading_;
