@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "src/base/utf8.hpp"
 #include "src/extract/stages.hpp"
 #include "src/extract/surface.hpp"
 
@@ -17,6 +18,7 @@ public:
         : reading_(reading), knowledge_(knowledge) {
         for (const MentionEntry& mention : reading.mentions)
             for (std::uint32_t actor : mention.actors) named_.insert(actor);
+        named_mentions_ = static_cast<std::ptrdiff_t>(reading.mentions.size());
     }
 
     void run() {
@@ -73,10 +75,28 @@ private:
         if (!person || reading_.actors[*person].type != "Person") return;
         use.holders = {*person};
         for (std::uint32_t of : use.of_actors)
-            add(use, *person, of, "office.title_of_name", 0.95);
+            if (!is_profession(use) || reading_.actors[of].type != "State")
+                add(use, *person, of, "office.title_of_name", 0.95);
         if (use.of_actors.empty())
             if (const auto of = employer_known(use, *person))
                 add(use, *person, *of, "office.known_employer", 0.75);
+    }
+
+    /// "aktivis Swedia", "pakar asal Inggris": a nationality, no post at the state.
+    static bool is_profession(const TitleUse& use) {
+        const std::string& office = use.row->office;
+        return office == "activist" || office == "researcher" || office == "journalist" ||
+               office == "lawyer";
+    }
+    /// Posts that only a state has to give.
+    static bool is_of_state(const TitleUse& use) {
+        const std::string& office = use.row->office;
+        return office.find("minister") != std::string::npos || office == "ambassador" ||
+               office == "opposition_leader" || office == "crown_prince" ||
+               office == "supreme_leader" || office == "attorney_general" ||
+               office == "speaker_of_parliament" || office == "national_security_adviser" ||
+               office.find("head_of_state") != std::string::npos ||
+               office.find("head_of_government") != std::string::npos;
     }
 
     /// "Presiden Joko Widodo": of which state, the knowledge base tells; it counts when the article
@@ -91,6 +111,7 @@ private:
                              within(*reading_.published, term.start, term.end) || use.former;
             if (now || !employer) employer = term.of;
         }
+        if (!employer && is_of_state(use)) employer = reading_.actors[person].state;
         if (!employer) return std::nullopt;
         const std::uint32_t actor = reading_.actor(knowledge_.kb, *employer);
         return named_.contains(actor) ? std::optional{actor} : std::nullopt;
@@ -118,20 +139,48 @@ private:
 
     /// A title without a name: the person of this article who holds that office there.
     void refer(TitleUse& use) {
-        if (use.former || use.row->kind != TitleRow::Kind::title) return;
+        if (use.row->kind != TitleRow::Kind::title) return;
+        if (use.former) return refer_to_former(use);
         for (std::uint32_t of : use.of_actors)
             if (const auto person = holder(use, of)) use.holders.push_back(*person);
         if (use.holders.empty() || use.holders.size() != use.of_actors.size()) {
             use.holders.clear();
             return;
         }
+        mention(use, 0.8, "title.holder");
+    }
+
+    /// "kata mantan ketua DPR itu": the person named last, who held the office.
+    void refer_to_former(TitleUse& use) {
+        const std::uint32_t behind = use.whole.last;
+        if (use.of_actors.size() != 1 || behind >= reading_.words.size() ||
+            !(reading_.is(behind, "itu") || reading_.is(behind, "tersebut")))
+            return;
+        const auto person = last_person(use.whole.first);
+        if (!person) return;
+        use.holders = {*person};
+        add(use, *person, use.of_actors.front(), "office.former_of_last", 0.6);
+        mention(use, 0.6, "title.last_person");
+    }
+    std::optional<std::uint32_t> last_person(std::uint32_t before) const {
+        constexpr std::ptrdiff_t reach = 24;  // mentions
+        const auto end = std::lower_bound(
+            reading_.mentions.begin(), reading_.mentions.begin() + named_mentions_, before,
+            [](const MentionEntry& m, std::uint32_t token) { return m.at.first < token; });
+        const auto begin = end - std::min(reach, end - reading_.mentions.begin());
+        for (auto it = end; it != begin;)
+            if (reading_.actors[(--it)->actors.front()].type == "Person") return it->actors.front();
+        return std::nullopt;
+    }
+
+    void mention(const TitleUse& use, double confidence, std::string_view rule) {
         MentionEntry mention;
         mention.at = use.whole;
         mention.sentence = use.sentence;
         mention.kind = MentionKind::title;
         mention.actors = use.holders;
-        mention.confidence = 0.8;
-        mention.rule = "title.holder";
+        mention.confidence = confidence;
+        mention.rule = rule;
         reading_.mentions.push_back(std::move(mention));
     }
 
@@ -148,14 +197,19 @@ private:
         return std::nullopt;
     }
 
-    /// What two uses of one office share: its class, or its title where it has none.
-    static const std::string& office_key(const TitleUse& use) {
+    /// What two uses of one office share: its class, or its title where it has none or where the text
+    /// tells it more closely ("Menteri Riset, Teknologi dan Pendidikan Tinggi").
+    std::string office_key(const TitleUse& use) const {
+        const bool closer =
+            use.title.last - use.title.first > phrase_words(use.row->surface).size();
+        if (closer) return fold_name(reading_.str(use.title));
         return use.row->office.empty() ? use.row->normal : use.row->office;
     }
 
     Reading& reading_;
     const Knowledge& knowledge_;
     std::set<std::uint32_t> named_;
+    std::ptrdiff_t named_mentions_ = 0;  ///< mentions before titles are added, sorted
     std::set<std::tuple<std::uint32_t, std::uint32_t, std::string, bool>> told_;
     /// Employer and office_key() to the first holder the article names.
     std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> holders_;

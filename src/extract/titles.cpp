@@ -61,7 +61,7 @@ private:
             auto hit = longest_title(at);
             if (const auto modifier = modifier_at(at); modifier.length != 0) hit = modifier;
             if (hit.length == 0) return std::nullopt;
-            const TitleRow& row = knowledge_.lexicon.title_rows[hit.rows.front()];
+            const TitleRow& row = row_of(hit, at);
             use.former = use.former || row.former;
             use.acting = use.acting || row.acting;
             use.deputy = use.deputy || row.deputy;
@@ -78,6 +78,16 @@ private:
         look_right(use);
         if (!use.person) look_left(use);
         return use;
+    }
+
+    /// "Profesor Glees" has an honorific, "profesor sejarah di ..." a post.
+    const TitleRow& row_of(const PhraseTable::Hit& hit, std::uint32_t at) const {
+        const auto& rows = knowledge_.lexicon.title_rows;
+        const std::uint32_t behind = at + hit.length;
+        const bool lower = within(behind) && reading_.doc.tokens[behind].shape == Shape::lower;
+        for (std::uint32_t row : hit.rows)
+            if (lower == (rows[row].kind == TitleRow::Kind::title)) return rows[row];
+        return rows[hit.rows.front()];
     }
 
     /// "mantan" before a title that can stand alone.
@@ -148,6 +158,7 @@ private:
     /// What follows the title: the state or body, perhaps behind words that tell the post more closely
     /// ("profesor ilmu politik di Universitas X"), then the bearer.
     void look_right(TitleUse& use) {
+        take_field(use);
         std::uint32_t at = skip_brackets(use.title.last);
         if (both_states(at)) {
             use.of_both = true;
@@ -158,6 +169,23 @@ private:
         at = skip_time(use, at);
         at = skip_purpose(use, at);
         take_person(use, at);
+    }
+
+    /// "Dirjen Kerja Sama Multilateral Kemlu, Jane Doe", "Kepala Pertambangan di UBS Jane Doe": capital
+    /// words between the title and an employer that a name follows are the post's field.
+    void take_field(TitleUse& use) const {
+        const std::uint32_t c = starting(use.title.last);
+        if (c == none || candidate(c).source != Candidate::Source::unknown) return;
+        std::uint32_t at = candidate(c).at.last;
+        if (within(at) && (reading_.is(at, "di") || reading_.is(at, "dari") || reading_.is(at, "pada")))
+            ++at;
+        const std::uint32_t employer = starting(at);
+        if (!employs(employer) || bears(employer)) return;
+        at = candidate(employer).at.last;
+        const bool named_left = use.words.first > range_.first &&
+                                reading_.is(use.words.first - 1, ",");
+        if (within(at) && reading_.is(at, ",")) ++at;
+        if (bears(starting(skip_ranks(at))) || named_left) use.title.last = candidate(c).at.last;
     }
 
     bool both_states(std::uint32_t i) const {
@@ -195,8 +223,7 @@ private:
         if (c == none || employs(c)) return c;
         const std::string& office = use.row->office;
         const bool local = office == "governor" || office == "mayor" || office == "regent" ||
-                           office == "subnational_head" || office == "police_chief" ||
-                           office == "deputy_governor";
+                           office == "subnational_head" || office == "deputy_governor";
         return local && may_be(reading_, candidate(c), "Place", knowledge_.kb) ? c : none;
     }
 
