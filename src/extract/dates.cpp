@@ -22,6 +22,13 @@ public:
         return true;
     }
 
+    bool is(std::string_view word) const { return !done() && reading_->is(at_, word); }
+    /// Does "tahun lalu", "tahun ini" follow?
+    bool ahead_year() const {
+        Cursor trial = *this;
+        return trial.word({CalendarRow::Kind::year}) != nullptr;
+    }
+
     /// A whole number between least and most, digits only.
     std::optional<int> number(int least, int most) {
         if (done()) return std::nullopt;
@@ -62,6 +69,18 @@ private:
 
 using Kind = CalendarRow::Kind;
 
+/// "5-" of "5-7 Juni", "16-" of "16-17/6": the first day of several, when another follows.
+std::optional<int> first_of_range(Cursor& cursor) {
+    Cursor trial = cursor;
+    const auto day = trial.number(1, 31);
+    if (!day || !trial.take("-")) return std::nullopt;
+    Cursor next = trial;
+    const auto last = next.number(1, 31);
+    if (!last || *last <= *day || next.is("-")) return std::nullopt;
+    cursor = trial;
+    return day;
+}
+
 /// "21/1", "21/1/2022", "21-01-2022", "21/1/22".
 std::optional<Date> slashed(Cursor& cursor) {
     Cursor trial = cursor;
@@ -86,21 +105,38 @@ std::optional<Date> slashed(Cursor& cursor) {
     return date;
 }
 
-/// "12 Januari 2022", "12 Januari", "Januari 2022"; a month alone only with a year or "lalu".
+/// A year of four figures, perhaps behind a comma or "tahun".
+int take_year(Cursor& cursor) {
+    Cursor trial = cursor;
+    trial.take(",");
+    trial.take("tahun");
+    const auto year = trial.number(1900, 2100);
+    if (year) cursor = trial;
+    return year.value_or(0);
+}
+
+/// "12 Januari 2022", "12 Januari", "Januari 2022"; a month alone only with a year.
 std::optional<Date> by_month(Cursor& cursor) {
     Cursor trial = cursor;
     const auto day = trial.number(1, 31);
     const CalendarRow* month = trial.word({Kind::month});
     if (month == nullptr) return std::nullopt;
-    Date date{0, static_cast<unsigned>(month->value), static_cast<unsigned>(day.value_or(0))};
-    Cursor before_year = trial;
-    before_year.take(",");
-    before_year.take("tahun");
-    if (const auto year = before_year.number(1900, 2100)) {
-        date.year = *year;
-        trial = before_year;
-    }
+    Date date{take_year(trial), static_cast<unsigned>(month->value),
+              static_cast<unsigned>(day.value_or(0))};
     if ((!day && date.year == 0) || !date.valid()) return std::nullopt;
+    cursor = trial;
+    return date;
+}
+
+/// "January 21, 2022".
+std::optional<Date> month_first(Cursor& cursor) {
+    Cursor trial = cursor;
+    const CalendarRow* month = trial.word({Kind::month});
+    const auto day = month == nullptr ? std::nullopt : trial.number(1, 31);
+    if (!day) return std::nullopt;
+    const Date date{take_year(trial), static_cast<unsigned>(month->value),
+                    static_cast<unsigned>(*day)};
+    if (date.year == 0 || !date.valid()) return std::nullopt;
     cursor = trial;
     return date;
 }
@@ -133,21 +169,85 @@ private:
         Cursor cursor(reading, lexicon, first, last);
         if (const CalendarRow* weekday = cursor.word({Kind::weekday})) {
             phrase.weekday = weekday->value;
-            cursor.take(",");
         } else if (misspelt_weekday(reading, first, last)) {
             cursor = Cursor(reading, lexicon, first + 1, last);
         }
+        const Cursor behind_weekday = cursor;
+        if (phrase.weekday != 0) {
+            cursor.word({Kind::part});
+            cursor.take(",");
+        }
         phrase.bracketed = cursor.take("(");
-        phrase.date = slashed(cursor);
-        if (!phrase.date) phrase.date = by_month(cursor);
+        phrase.date = calendar_day(cursor);
         if (phrase.date && phrase.bracketed) cursor.take(")");
+        if (!phrase.date && phrase.weekday != 0) {
+            cursor = behind_weekday;
+            phrase.bracketed = false;
+            if (!weekday_alone(reading, cursor, first, phrase)) return std::nullopt;
+        }
         if (!phrase.date && phrase.bracketed) return std::nullopt;
-        if (!phrase.date) phrase.date = year_alone(reading, cursor, first, last);
-        if (phrase.date) cursor.take("lalu");
-        if (!phrase.date || phrase.date->year == 0) relative(cursor, phrase);
+        if (!phrase.date && !phrase.relative)
+            phrase.date = year_alone(reading, cursor, first, last);
+        if (!phrase.date && !phrase.relative) month_alone(reading, cursor, first, phrase);
+        if (phrase.date) phrase.past = cursor.take("lalu") || cursor.take("silam") || phrase.past;
+        if (!phrase.relative && (!phrase.date || phrase.date->year == 0)) relative(cursor, phrase);
         if (!phrase.date && !phrase.relative) return std::nullopt;
         phrase.at = {first, cursor.at()};
         return phrase;
+    }
+
+    static std::optional<Date> calendar_day(Cursor& cursor) {
+        Cursor trial = cursor;
+        const auto opens = first_of_range(trial);
+        auto date = slashed(trial);
+        if (!date) date = by_month(trial);
+        if (!date) date = month_first(trial);
+        if (!date) return std::nullopt;
+        if (opens && date->day != 0) date->day = static_cast<unsigned>(*opens);
+        cursor = trial;
+        return date;
+    }
+
+    /// "pada hari Rabu", "Jumat lalu", "Sabtu pagi": a capital weekday that something marks as one;
+    /// "minggu" may be a week.
+    static bool weekday_alone(const Reading& reading, Cursor& cursor, std::uint32_t first,
+                              DatePhrase& phrase) {
+        if (reading.doc.tokens[first].shape != Shape::capitalised) return false;
+        bool marked = false;
+        for (std::string_view word : {"pada", "hari", "sejak", "hingga", "sampai", "on"})
+            marked = marked || (first > 0 && reading.is(first - 1, word));
+        marked = cursor.word({Kind::part}) != nullptr || marked;
+        if (const auto* direction = cursor.word({Kind::direction})) {
+            phrase.offset = direction->value < 0 ? -1 : 1;
+            phrase.from_before = direction->value == 2 || direction->value == -2;
+            marked = true;
+        } else if (cursor.take("depan")) {
+            phrase.offset = 1;
+            marked = true;
+        }
+        if (!marked) return false;
+        phrase.relative = Kind::weekday;
+        return true;
+    }
+
+    /// "Oktober lalu", "pada Maret", "awal Desember": a month whose year is left to be told.
+    static void month_alone(const Reading& reading, Cursor& cursor, std::uint32_t first,
+                            DatePhrase& phrase) {
+        Cursor trial = cursor;
+        const CalendarRow* month = trial.word({Kind::month});
+        if (month == nullptr || reading.doc.tokens[first].shape != Shape::capitalised)
+            return;
+        bool marked = false;
+        for (std::string_view word : {"pada", "bulan", "sejak", "awal", "akhir", "pertengahan",
+                                      "hingga", "sampai", "in", "since"})
+            marked = marked || (first > 0 && reading.is(first - 1, word));
+        const bool past = trial.take("lalu") || trial.take("silam");
+        const bool next = trial.take("mendatang") || trial.take("ini");
+        if (!marked && !past && !next) return;
+        if (trial.ahead_year()) return;  // "Desember tahun lalu"
+        phrase.date = Date{0, static_cast<unsigned>(month->value), 0};
+        phrase.past = past;
+        cursor = trial;
     }
 
     /// A capitalised word right before "(21/1" that is no weekday as it stands ("Junat").
@@ -173,13 +273,14 @@ private:
         return Date{*year, 0, 0};
     }
 
-    /// "kemarin", "pekan lalu"; after a month "tahun lalu" makes its year.
+    /// "kemarin", "pekan lalu", "dua hari lalu"; after a month "tahun lalu" makes its year.
     static void relative(Cursor& cursor, DatePhrase& phrase) {
         if (const auto* row = cursor.word({Kind::day, Kind::week, Kind::month_ago, Kind::year})) {
             phrase.relative = row->kind;
             phrase.offset = row->value;
             return;
         }
+        if (counted(cursor, phrase)) return;
         Cursor trial = cursor;  // "Desember tahun lalu"
         const CalendarRow* month = trial.word({Kind::month});
         const CalendarRow* year = month == nullptr ? nullptr : trial.word({Kind::year});
@@ -188,6 +289,34 @@ private:
         phrase.relative = year->kind;
         phrase.offset = year->value;
         cursor = trial;
+    }
+
+    /// "dua hari lalu", "3 tahun silam", "sehari sebelumnya".
+    static bool counted(Cursor& cursor, DatePhrase& phrase) {
+        Cursor trial = cursor;
+        int count = 1;
+        const CalendarRow* unit = trial.word({Kind::one});
+        if (unit == nullptr) {
+            if (const CalendarRow* word = trial.word({Kind::number}))
+                count = word->value;
+            else if (const auto figures = trial.number(1, 99))
+                count = *figures;
+            else
+                return false;
+            unit = trial.word({Kind::unit});
+        }
+        const CalendarRow* direction = unit == nullptr ? nullptr : trial.word({Kind::direction});
+        if (direction == nullptr || count == 0) return false;
+        switch (unit->value) {
+            case 1: phrase.relative = Kind::day; break;
+            case 7: phrase.relative = Kind::week; break;
+            case 30: phrase.relative = Kind::month_ago; break;
+            default: phrase.relative = Kind::year; break;
+        }
+        phrase.offset = direction->value < 0 ? -count : count;
+        phrase.from_before = direction->value == 2 || direction->value == -2;
+        cursor = trial;
+        return true;
     }
 };
 

@@ -53,7 +53,9 @@ const Choices<CalendarRow::Kind> calendar_kinds = {
     {"month", CalendarRow::Kind::month},         {"weekday", CalendarRow::Kind::weekday},
     {"day", CalendarRow::Kind::day},             {"week", CalendarRow::Kind::week},
     {"month_ago", CalendarRow::Kind::month_ago}, {"year", CalendarRow::Kind::year},
-    {"unit", CalendarRow::Kind::unit}};
+    {"number", CalendarRow::Kind::number},       {"unit", CalendarRow::Kind::unit},
+    {"one", CalendarRow::Kind::one},             {"direction", CalendarRow::Kind::direction},
+    {"part", CalendarRow::Kind::part}};
 const Choices<Voice> voices = {{"active", Voice::active},   {"passive", Voice::passive},
                                {"bare", Voice::bare},       {"accidental", Voice::accidental},
                                {"middle", Voice::middle},   {"noun", Voice::noun}};

@@ -103,11 +103,18 @@ struct RelationRow {
     std::vector<Item> pattern;
 };
 
-/// A month, weekday or relative day: a row of calendar.tsv.
+/// A word that dates are made of: a row of calendar.tsv.
 struct CalendarRow {
     std::string word;
-    enum class Kind : std::uint8_t { month, weekday, day, week, month_ago, year, unit } kind =
-        Kind::month;
+    enum class Kind : std::uint8_t {
+        month, weekday,
+        day, week, month_ago, year,  ///< relative: "kemarin", "pekan lalu"
+        number,     ///< "tiga"
+        unit,       ///< "hari": 1, "pekan": 7, "bulan": 30, "tahun": 365
+        one,        ///< a unit with its number: "sepekan"
+        direction,  ///< "lalu": -1, "lagi": 1; "sebelumnya": -2, "kemudian": 2, told from the date before
+        part        ///< of a day: "malam"
+    } kind = Kind::month;
     int value = 0;  ///< month 1-12; weekday 1 Monday to 7; offset in days, weeks, months, years
 };
 

@@ -37,14 +37,30 @@ public:
     }
 
 private:
-    /// The first complete date in brackets near the top, else the latest complete date there that no
-    /// sentence puts into the future.
+    /// Complete dates in brackets or with their weekday are the press's way to date what it reports: the
+    /// first near the top, and any that is a few days later, tells the day. "(26/10/2024) kemarin" is
+    /// the day before.
     void told_outright() {
         constexpr std::uint32_t top = 6;
-        for (const DatePhrase& phrase : reading_.dates)
-            if ((phrase.bracketed || phrase.weekday != 0) && phrase.date &&
-                phrase.date->complete() && phrase.sentence < top && !ahead(phrase))
-                return tell(*phrase.date);
+        constexpr days same_story{10};
+        std::optional<Date> found;
+        for (const bool anywhere : {false, true}) {
+            for (const DatePhrase& phrase : reading_.dates) {
+                if (!dates_report(phrase) || (!anywhere && phrase.sentence >= top)) continue;
+                const Date day = Date::of(first_day(*phrase.date) + days{follows(phrase, "kemarin")});
+                if (!found) found = day;
+                const days later = first_day(day) - first_day(*found);
+                if (later > days{0} && later <= same_story) found = day;
+            }
+        }
+        if (found) tell(*found);
+    }
+    bool dates_report(const DatePhrase& phrase) const {
+        return (phrase.bracketed || phrase.weekday != 0) && phrase.date &&
+               phrase.date->complete() && !ahead(phrase);
+    }
+    int follows(const DatePhrase& phrase, std::string_view word) const {
+        return phrase.at.last < reading_.words.size() && reading_.is(phrase.at.last, word) ? 1 : 0;
     }
     void tell(const Date& day) {
         reading_.published = day;
@@ -123,25 +139,35 @@ private:
         if (latest) reading_.published_from = "text";
     }
 
-    /// The year in which every weekday is right and that most witnesses tell: officials who then held
-    /// the office they are given, dates printed with their year. Nothing when two years do equally
-    /// well or there is no witness.
+    /// The year in which every weekday is right and that most officials named were in the office they
+    /// are given; no year before the latest the text tells. Of years that do equally well the first,
+    /// when the text tells one shortly before; else nothing.
     std::optional<int> only_year(const std::vector<const DatePhrase*>& dated) const {
-        auto offices = offices_by_year(dated);
-        for (const DatePhrase& phrase : reading_.dates)
-            if (phrase.date && phrase.date->year != 0 && offices.contains(phrase.date->year))
-                ++offices[phrase.date->year];
-        int best = 0;
+        constexpr int soon = 2;  // years
+        const int told = latest_year_told(false), dated_to = latest_year_told(true);
+        int best = 0, ties = 0;
         std::optional<int> found;
-        for (const auto& [year, in_office] : offices) {
-            if (!weekdays_fit(dated, year)) continue;
-            if (in_office == best) found.reset();
-            if (in_office > best) {
-                best = in_office;
-                found = year;
-            }
+        for (const auto& [year, in_office] : offices_by_year(dated)) {
+            if (year < told || !weekdays_fit(dated, year)) continue;
+            if (found && in_office == best) ++ties;
+            if (found && in_office <= best) continue;
+            best = in_office;
+            found = year;
+            ties = 0;
         }
-        return found;
+        const bool near = found && *found <= dated_to + soon;
+        if (near || (best > 0 && ties == 0)) return found;
+        return std::nullopt;
+    }
+    /// The latest year of the past that is told, with a month if so wished ("7 Oktober 2023", not "sejak
+    /// 2013"); 0 when there is none.
+    int latest_year_told(bool with_month) const {
+        int latest = 0;
+        for (const DatePhrase& phrase : reading_.dates)
+            if (phrase.date && (phrase.date->month != 0 || !with_month) && phrase.date->year >= first_year && phrase.date->year <= last_year &&
+                !ahead(phrase))
+                latest = std::max(latest, phrase.date->year);
+        return latest;
     }
 
     static bool weekdays_fit(const std::vector<const DatePhrase*>& dated, int year) {
@@ -177,18 +203,31 @@ private:
                                   : reading_.actors[mention->actors.front()].known;
     }
 
-    void resolve(DatePhrase& phrase) const {
-        if (phrase.relative && (!phrase.date || phrase.date->day == 0)) {
-            phrase.date = relative_date(phrase);
+    void resolve(DatePhrase& phrase) {
+        const std::optional<Date> anchor = phrase.from_before ? before_ : reading_.published;
+        if (phrase.relative == CalendarRow::Kind::weekday) {
+            phrase.date = anchor ? nearest_weekday(phrase, *anchor) : std::nullopt;
+        } else if (phrase.relative && (!phrase.date || phrase.date->day == 0)) {
+            phrase.date = anchor ? relative_date(phrase, *anchor) : phrase.date;
         } else if (phrase.date && phrase.date->year == 0 && reading_.published) {
-            phrase.date = nearest_year(*phrase.date, phrase.weekday);
+            phrase.date = nearest_year(phrase);
         }
+        if (phrase.date && phrase.date->complete()) before_ = phrase.date;
+    }
+
+    /// "pada hari Rabu": the last one before, or on, the day of publication; the next one where the
+    /// sentence looks ahead.
+    std::optional<Date> nearest_weekday(const DatePhrase& phrase, const Date& anchor) const {
+        if (!anchor.complete()) return std::nullopt;
+        const bool next = phrase.offset > 0 || (phrase.offset == 0 && ahead(phrase));
+        const int there = weekday_of(anchor);
+        int shift = next ? (phrase.weekday - there + 7) % 7 : -((there - phrase.weekday + 7) % 7);
+        if (shift == 0 && phrase.offset != 0) shift = next ? 7 : -7;
+        return Date::of(first_day(anchor) + days{shift});
     }
 
     /// "kemarin", "bulan lalu", "Desember tahun lalu"; "pekan lalu" is vaguer than a Date can say.
-    std::optional<Date> relative_date(const DatePhrase& phrase) const {
-        if (!reading_.published) return phrase.date;
-        const Date today = *reading_.published;
+    static std::optional<Date> relative_date(const DatePhrase& phrase, const Date& today) {
         using Kind = CalendarRow::Kind;
         if (*phrase.relative == Kind::day && today.complete())
             return Date::of(first_day(today) + days{phrase.offset});
@@ -202,18 +241,21 @@ private:
         return std::nullopt;
     }
 
-    /// The year nearest to publication; a printed weekday may choose a neighbouring one.
-    Date nearest_year(const Date& told, int printed_weekday) const {
+    /// The year nearest to publication, none to come for "Oktober lalu"; a printed weekday may choose
+    /// a neighbouring one.
+    Date nearest_year(const DatePhrase& phrase) const {
+        const Date& told = *phrase.date;
         Date best;
         days least{1000000};
         for (int shift : {0, -1, 1}) {
             Date day = told;
             day.year = reading_.published->year + shift;
             if (!day.valid()) continue;
-            const days apart = abs(first_day(day) - first_day(*reading_.published));
-            const bool wrong = printed_weekday != 0 && day.complete() &&
-                               weekday_of(day) != printed_weekday;
-            const days distance = apart + (wrong ? days{200} : days{0});
+            const days apart = first_day(day) - first_day(*reading_.published);
+            if (phrase.past && apart > days{31}) continue;
+            const bool wrong = phrase.weekday != 0 && day.complete() &&
+                               weekday_of(day) != phrase.weekday;
+            const days distance = abs(apart) + (wrong ? days{200} : days{0});
             if (distance < least) {
                 least = distance;
                 best = day;
@@ -224,6 +266,7 @@ private:
 
     Reading& reading_;
     const Knowledge& knowledge_;
+    std::optional<Date> before_;  ///< the last complete date, for "sehari sebelumnya"
 };
 
 class PublishedStage final : public Stage {

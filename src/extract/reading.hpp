@@ -110,6 +110,8 @@ struct DatePhrase {
     int weekday = 0;  ///< 1 Monday to 7 Sunday; 0 when not told
     std::optional<CalendarRow::Kind> relative;
     int offset = 0;  ///< with relative: days, weeks, months or years
+    bool from_before = false;  ///< told from the date before it: "dua hari sebelumnya"
+    bool past = false;         ///< "Oktober lalu", "Jumat lalu"
     bool bracketed = false;
 };
 
