@@ -119,6 +119,10 @@ private:
         fill(clause, u, frame.actor, event.actors, event);
         fill(clause, u, frame.recipient, event.recipients, event);
         keep_fitting(event);
+        if (event.recipients.empty() && !frame.recipient.empty()) {
+            if (const auto other = clause.mentioned(u)) event.recipients = clause.group(*other);
+            keep_fitting(event);
+        }
         if (event.type == "REJECT" && event.recipients.empty()) answer(u, event);
         if (!enough(event)) return false;
         modality(clause, u, event);
@@ -151,6 +155,10 @@ private:
         if (role == "subj") {
             if (noun) return light_subject(clause, u);
             found = passive ? agent_of_passive(clause, u) : clause.subject(u);
+            if (!found && !passive) {
+                found = clause.subject_owner(u);
+                if (found) event.confidence -= 0.1;
+            }
         } else if (role == "obj") {
             if (passive) {
                 found = clause.subject(u);
