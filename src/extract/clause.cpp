@@ -202,8 +202,13 @@ private:
                 open(Open::Kind::complement);
                 now().subject = other;
                 now().inherits = false;
-            } else if (now().subject.empty() && !last_.empty() && last_.owner) {
-                return last_;  // "rencana Rusia untuk menyerang"
+            } else if (!last_.empty() && last_.owner &&
+                       (now().subject.empty() || has(last_.first, WordClass::intent))) {
+                // "rencana Rusia untuk menyerang": who plans it
+                const Phrase planner = last_;
+                open(Open::Kind::complement);
+                now().subject = planner;
+                now().inherits = false;
             }
             return now().subject;
         }
@@ -405,7 +410,8 @@ std::optional<std::size_t> Clause::mentioned(std::size_t trigger) const {
                 if (unit.plain_place) break;
                 if (const auto over = preposition_over(i)) {
                     const std::uint32_t at = units_[*over].at.first;
-                    if (reading_.is(at, "di") || reading_.is(at, "pada") || reading_.is(at, "oleh") ||
+                    if (reading_.is(at, "di") || reading_.is(at, "pada") ||
+                        (reading_.is(at, "oleh") && units_[trigger].kind == Kind::noun) ||
                         reading_.is(at, "menurut") || reading_.is(at, "bersama") ||
                         reading_.is(at, "seperti"))
                         break;

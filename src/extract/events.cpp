@@ -17,7 +17,7 @@ using Actors = std::vector<std::uint32_t>;
 /// How far before the trigger a cue may stand, in tokens.
 constexpr std::uint32_t cue_reach = 24;
 /// How far from the trigger a frame's object word may stand, in tokens.
-constexpr std::uint32_t object_reach = 5;
+constexpr std::uint32_t object_reach = 6;
 
 /// A medium reports; it is party to an act only where it is the one who suffers it.
 bool only_reports(std::string_view type, std::string_view event) {
@@ -70,7 +70,7 @@ private:
             for (std::uint32_t row : units()[u].frames) {
                 const FrameRow& frame = knowledge_.lexicon.frame_rows[row];
                 if (frame.objects.empty() == with_object) continue;
-                const auto object = object_near(frame, units()[u].at);
+                const auto object = object_near(frame, u);
                 if (with_object && !object) continue;
                 if (opened == nullptr) opened = &frame;
                 if (!code(clause, u, frame)) continue;
@@ -80,14 +80,35 @@ private:
         if (opened != nullptr) note_embedding(*opened, u);
     }
 
-    /// Where one of the frame's object words stands.
-    std::optional<std::uint32_t> object_near(const FrameRow& frame, TokenRange at) const {
-        const std::uint32_t first = std::max(range_.first, at.first - std::min(at.first, object_reach));
-        const std::uint32_t last = std::min(range_.last, at.last + object_reach);
+    /// Where one of the frame's object words stands: behind an active verb, on either side of others.
+    /// Words within a lexeme of its own ("uji coba rudal") are no objects.
+    std::optional<std::uint32_t> object_near(const FrameRow& frame, std::size_t u) const {
+        const TokenRange at = units()[u].at;
+        const auto& form = units()[u].form;
+        const bool active = form && form->voice == Voice::active;
         for (const std::string& object : frame.objects) {
             const auto words = phrase_words(object);
-            for (std::uint32_t i = first; i + words.size() <= last; ++i)
+            const auto stands = [&](std::size_t k) -> std::optional<std::uint32_t> {
+                const TokenRange unit = units()[k].at;
+                const std::uint32_t last = units()[k].kind == Kind::actor ? unit.last : unit.first + 1;
+                for (std::uint32_t i = unit.first; i < last; ++i)
+                    if (i + words.size() <= range_.last &&
+                        std::equal(words.begin(), words.end(), lowers(i), same_word))
+                        return i;
+                return std::nullopt;
+            };
+            // Within the trigger itself: "menarik diri dari perjanjian".
+            for (std::uint32_t i = at.first + 1; i + words.size() <= at.last; ++i)
                 if (std::equal(words.begin(), words.end(), lowers(i), same_word)) return i;
+            for (std::size_t k = u + 1; k < units().size() &&
+                                        units()[k].at.first < at.last + object_reach &&
+                                        units()[k].kind != Kind::stop;
+                 ++k)
+                if (const auto found = stands(k)) return found;
+            for (std::size_t k = u; !active && k > 0 && units()[k - 1].at.last + object_reach > at.first &&
+                                    units()[k - 1].kind != Kind::stop;
+                 --k)
+                if (const auto found = stands(k - 1)) return found;
         }
         return std::nullopt;
     }
@@ -123,9 +144,11 @@ private:
             if (const auto other = clause.mentioned(u)) event.recipients = clause.group(*other);
             keep_fitting(event);
         }
-        if (event.type == "REJECT" && event.recipients.empty()) answer(u, event);
-        if (!enough(event)) return false;
+        if ((event.type == "REJECT" || event.type == "ACCUSE") && event.recipients.empty())
+            answer(u, event);
+        if (event.actors.empty() || !enough(event)) return false;
         modality(clause, u, event);
+        if (!told_of_somebody(event)) return false;
         place(u, event);
         date(u, event);
         attribution(event);
@@ -216,7 +239,7 @@ private:
         for (std::size_t back = 1; back <= std::min(far_back, told.size()); ++back) {
             const EventEntry& before = told[told.size() - back];
             if (before.type != said || before.actors == event.actors) continue;
-            const bool to_actor = std::any_of(
+            const bool to_actor = event.type != "REJECT" || std::any_of(
                 before.recipients.begin(), before.recipients.end(), [&](std::uint32_t r) {
                     return std::find(event.actors.begin(), event.actors.end(), r) !=
                            event.actors.end();
@@ -252,6 +275,11 @@ private:
             case FrameRow::Needs::both: return !event.actors.empty() && !event.recipients.empty();
         }
         return false;
+    }
+
+    /// What one side alone might do, or should do, is no event between sides.
+    static bool told_of_somebody(const EventEntry& event) {
+        return event.modality != "hypothetical" || event.actors.size() + event.recipients.size() > 1;
     }
 
     // ---- how it is meant

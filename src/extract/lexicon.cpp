@@ -70,7 +70,7 @@ const Choices<WordClass> word_classes = {
     {"numeral", WordClass::numeral},           {"quantifier", WordClass::quantifier},
     {"copula", WordClass::copula},             {"locative", WordClass::locative},
     {"particle", WordClass::particle},         {"question", WordClass::question},
-    {"name_particle", WordClass::name_particle}};
+    {"name_particle", WordClass::name_particle}, {"intent", WordClass::intent}};
 const std::vector<std::string_view> roles = {"subj",     "obj",  "gen",  "oleh",   "dengan",
                                              "kepada",   "terhadap", "atas", "ke", "dari",
                                              "untuk",    "bagi", "antara", "bersama", "pada",

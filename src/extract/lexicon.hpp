@@ -33,7 +33,7 @@ struct BodyRow {
 enum class WordClass : std::uint8_t {
     preposition, conjunction, subordinator, relative, complementizer, negator, auxiliary, adverb,
     determiner, pronoun, light, motion, transfer, numeral, quantifier, copula, locative, particle,
-    question, name_particle
+    question, name_particle, intent
 };
 class WordClasses {
 public:

@@ -211,6 +211,7 @@ private:
         const WordClasses c = word.classes;
         if (c.has(WordClass::light) || c.has(WordClass::motion) || c.has(WordClass::transfer))
             return Kind::verb;
+        if (c.has(WordClass::intent)) return Kind::noun;
         if (c.has(WordClass::relative)) return Kind::relative;
         if (c.has(WordClass::complementizer)) return Kind::complementizer;
         if (c.has(WordClass::subordinator)) return Kind::subordinator;

@@ -59,7 +59,7 @@ private:
     /// Function words are not taken apart, but for the verbs among them.
     static bool may_be_content(WordClasses classes) {
         return classes.none() || classes.has(WordClass::light) || classes.has(WordClass::motion) ||
-               classes.has(WordClass::transfer);
+               classes.has(WordClass::transfer) || classes.has(WordClass::intent);
     }
 };
 
