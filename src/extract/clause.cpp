@@ -104,6 +104,10 @@ private:
         }
     }
 
+    bool passive(std::size_t verb) const {
+        return units_[verb].form && units_[verb].form->voice == Voice::passive;
+    }
+
     void start_phrase(std::size_t i) {
         phrase_ = {};
         phrase_.first = phrase_.last = i;
@@ -132,10 +136,14 @@ private:
         phrase_.last = i;
     }
 
+    bool person(const Phrase& phrase) const {
+        return phrase.actor != none &&
+               clause_.reading_.actors[units_[phrase.actor].actors.front()].type == "Person";
+    }
+
     /// "rancangan ke NATO, yang meminta": the head is the noun, not the name the preposition has.
     bool governed_by_noun(const Phrase& head) const {
-        if (!head.governed || head.actor == none) return false;
-        if (clause_.reading_.actors[units_[head.actor].actors.front()].type == "Person") return false;
+        if (!head.governed || head.actor == none || person(head)) return false;
         return !open_.back().object.empty() || open_.back().verb == none;
     }
 
@@ -162,6 +170,10 @@ private:
         inner.kind = kind;
         if (kind != Open::Kind::relative) {
             inner.subject = asked().empty() ? now().subject : asked();
+            // "... yang dilakukan X sejak mengirim": the agent goes on.
+            if (inner.subject.actor == none && now().verb != none && passive(now().verb) &&
+                now().object.actor != none && !now().object.owner)
+                inner.subject = now().object;
             inner.inherits = true;
         }
         if (open_.size() == most_open) open_.erase(open_.begin());
@@ -222,8 +234,9 @@ private:
         if (now().verb == none) {
             if (now().kind == Open::Kind::relative) return fresh_;  // "yang Israel hindari"
             const Phrase& first = now().subject;
-            // An apposition ends with a comma: "X, presiden Y, menuduh".
-            if (!comma_ || first.actor == none) now().subject = fresh_;
+            // An apposition ends with a comma: "X, presiden Y, menuduh"; but "menteri sayap kanan Y, X,".
+            if (!comma_ || first.actor == none || (first.owner && !fresh_.owner && person(fresh_)))
+                now().subject = fresh_;
             now().inherits = false;
             return now().subject;
         }

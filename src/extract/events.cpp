@@ -38,13 +38,60 @@ public:
             range_ = {sentences[s].first, sentences[s].last};
             last_embedding_.reset();
             object_taken_.reset();
+            hear_speaker();
             if (worth_reading()) read_sentence();
         }
         merge();
     }
 
 private:
-    const std::vector<Unit>& units() const { return reading_.units[sentence_]; }
+    const std::vector<Unit>& units() const { return spoken_ ? own_units_ : reading_.units[sentence_]; }
+
+    /// "kami mengecam": within quotations the first person is the speaker, or the speaker's side.
+    void hear_speaker() {
+        spoken_ = false;
+        for (std::size_t u = 0; u < units().size(); ++u) {
+            const TokenRange at = units()[u].at;
+            if (!reading_.has(at.first, WordClass::pronoun)) continue;
+            const bool ours = reading_.is(at.first, "kami") || reading_.is(at.first, "kita");
+            if (!ours && !reading_.is(at.first, "saya") && !reading_.is(at.first, "aku")) continue;
+            const StatementEntry* said = statement_at(at);
+            if (said == nullptr) continue;
+            if (!spoken_) {
+                own_units_ = reading_.units[sentence_];
+                spoken_ = true;
+            }
+            Unit& unit = own_units_[u];
+            unit.kind = Kind::actor;
+            unit.actors = {ours ? side_of(said->speaker) : said->speaker};
+            unit.agentive = true;
+        }
+    }
+
+    const StatementEntry* statement_at(TokenRange token) const {
+        const Span at = reading_.span(token);
+        const auto after = std::upper_bound(
+            reading_.statements.begin(), reading_.statements.end(), at.begin,
+            [](std::uint32_t byte, const StatementEntry& s) { return byte < s.text.begin; });
+        constexpr int back = 3;  // statements lie within one another at times
+        for (auto it = after; it != reading_.statements.begin() && after - it < back;) {
+            --it;
+            if (it->text.contains(at)) return &*it;
+        }
+        return nullptr;
+    }
+
+    /// For whom somebody says "we": heads of state or government for themselves, others for the
+    /// state or body whose office they hold.
+    std::uint32_t side_of(std::uint32_t speaker) const {
+        for (const RelationEntry& office : reading_.relations) {
+            if (office.type != "HOLDS_OFFICE" || office.from != speaker || office.former) continue;
+            const bool head = office.office.starts_with("head_of") || office.office == "president" ||
+                              office.office == "prime_minister";
+            return head ? speaker : office.to;
+        }
+        return speaker;
+    }
 
     /// A sentence without an actor or without a trigger costs no more than this look.
     bool worth_reading() const {
@@ -58,6 +105,22 @@ private:
 
     void read_sentence() {
         const Clause clause(reading_, units());
+        read_triggers(clause);
+        remember_topic(clause);
+    }
+
+    /// Whom the sentence is about: the subject of its first verb that has one.
+    void remember_topic(const Clause& clause) {
+        for (std::size_t u = 0; u < units().size(); ++u) {
+            if (units()[u].kind != Kind::verb) continue;
+            const auto subject = clause.subject(u);
+            if (!subject) continue;
+            topic_ = clause.group(*subject);
+            return;
+        }
+    }
+
+    void read_triggers(const Clause& clause) {
         for (std::size_t u = 0; u < units().size(); ++u)
             if (!units()[u].frames.empty() && object_taken_ != units()[u].at.first)
                 read_trigger(clause, u);
@@ -141,7 +204,7 @@ private:
         fill(clause, u, frame.recipient, event.recipients, event);
         keep_fitting(event);
         if (event.recipients.empty() && !frame.recipient.empty()) {
-            if (const auto other = clause.mentioned(u)) event.recipients = clause.group(*other);
+            event.recipients = otherwise_concerned(clause, u);
             keep_fitting(event);
         }
         if ((event.type == "REJECT" || event.type == "ACCUSE") && event.recipients.empty())
@@ -181,6 +244,8 @@ private:
             if (!found && !passive) {
                 found = clause.subject_owner(u);
                 if (found) event.confidence -= 0.1;
+                // "Serta mengakui kedaulatan ...": the sentence goes on about the same one.
+                if (!found && !clause.has_subject(u) && opens_sentence(u)) return topic_;
             }
         } else if (role == "obj") {
             if (passive) {
@@ -191,14 +256,43 @@ private:
             }
         } else if (role == "gen") {
             return noun ? agent_of_noun(clause, u) : Actors{};
+        } else if (role == "speaker") {
+            const StatementEntry* said = statement_at(units()[u].at);
+            return said != nullptr ? Actors{said->speaker} : Actors{};
         } else if (role == "clause") {
             found = clause.complement_subject(u);
         } else {
             found = clause.governed(u, role);
             if (!found && !noun) found = clause.governed_by_head(u, role);
         }
-        return found ? clause.group(*found) : Actors{};
+        if (!found) return {};
+        Actors actors = clause.group(*found);
+        if (role == "subj") join_company(clause, *found, actors);
+        return actors;
     }
+
+    /// "Qatar bersama AS dan Mesir memimpin": those beside the subject act with it.
+    void join_company(const Clause& clause, std::size_t subject, Actors& actors) const {
+        std::size_t i = subject + 1;
+        while (i < units().size() && units()[i].kind == Kind::comma) ++i;
+        if (i + 1 >= units().size() || units()[i].kind != Kind::preposition ||
+            units()[i + 1].kind != Kind::actor ||
+            !(reading_.is(units()[i].at.first, "bersama") || reading_.is(units()[i].at.first, "beserta")))
+            return;
+        for (std::uint32_t actor : clause.group(i + 1))
+            if (std::find(actors.begin(), actors.end(), actor) == actors.end())
+                actors.push_back(actor);
+    }
+
+    /// Does nothing but adverbs and the like stand before the verb?
+    bool opens_sentence(std::size_t u) const {
+        return std::all_of(units().begin(), units().begin() + std::ptrdiff_t(u), [](const Unit& unit) {
+            return unit.kind == Kind::adverb || unit.kind == Kind::auxiliary ||
+                   unit.kind == Kind::negator || unit.kind == Kind::conjunction ||
+                   unit.kind == Kind::comma || unit.kind == Kind::date;
+        });
+    }
+
 
     std::optional<std::size_t> agent_of_passive(const Clause& clause, std::size_t u) const {
         if (const auto by = clause.governed(u, "oleh")) return by;
@@ -211,6 +305,11 @@ private:
     /// "serangan Rusia", "AS menggelar pertemuan".
     Actors agent_of_noun(const Clause& clause, std::size_t u) const {
         Actors actors;
+        if (units()[u].owned) {
+            const auto subject = clause.subject(u);
+            if (subject) return clause.group(*subject);
+            return topic_;
+        }
         if (const auto owner = clause.genitive(u)) actors = clause.group(*owner);
         for (std::uint32_t actor : light_subject(clause, u))
             if (std::find(actors.begin(), actors.end(), actor) == actors.end())
@@ -275,6 +374,37 @@ private:
             case FrameRow::Needs::both: return !event.actors.empty() && !event.recipients.empty();
         }
         return false;
+    }
+
+    /// Whom the act concerns where no function of its frame tells.
+    Actors otherwise_concerned(const Clause& clause, std::size_t u) const {
+        if (const auto other = clause.mentioned(u)) return clause.group(*other);
+        if (units()[u].kind != Kind::noun) return {};
+        // "X menghadapi kecaman Y", "X tewas dalam serangan Y"
+        if (const auto verb = verb_over(u)) {
+            if (const auto subject = clause.subject(*verb)) return clause.group(*subject);
+            if (const auto owner = clause.subject_owner(*verb)) return clause.group(*owner);
+        }
+        return {};
+    }
+
+    /// The verb, no light one, whose object or reason the noun is; "tewas" is as good as a verb.
+    std::optional<std::size_t> verb_over(std::size_t noun) const {
+        for (std::size_t i = noun; i > 0; --i) {
+            const Unit& before = units()[i - 1];
+            if (before.kind == Kind::verb)
+                return own_verb(i - 1) ? std::optional{i - 1} : std::nullopt;
+            if (before.kind == Kind::preposition) {
+                const std::uint32_t at = before.at.first;
+                if (!reading_.is(at, "dalam") && !reading_.is(at, "akibat") && !reading_.is(at, "oleh"))
+                    return std::nullopt;
+                return i > 1 ? std::optional{i - 2} : std::nullopt;
+            }
+            if (before.kind != Kind::noun && before.kind != Kind::other &&
+                before.kind != Kind::adverb)
+                return std::nullopt;
+        }
+        return std::nullopt;
     }
 
     /// What one side alone might do, or should do, is no event between sides.
@@ -457,13 +587,10 @@ private:
     }
 
     void attribution(EventEntry& event) const {
-        const Span at = reading_.span(event.trigger);
-        const auto after = std::upper_bound(
-            reading_.statements.begin(), reading_.statements.end(), at.begin,
-            [](std::uint32_t byte, const StatementEntry& s) { return byte < s.text.begin; });
-        if (after == reading_.statements.begin() || !(after - 1)->text.contains(at)) return;
-        event.attributed_to = (after - 1)->speaker;
-        event.stance = (after - 1)->stance.empty() ? "asserts" : (after - 1)->stance;
+        const StatementEntry* said = statement_at(event.trigger);
+        if (said == nullptr) return;
+        event.attributed_to = said->speaker;
+        event.stance = said->stance.empty() ? "asserts" : said->stance;
     }
 
     // ---- one act, one event
@@ -491,6 +618,12 @@ private:
             }
             same.push_back(kept.size());
             kept.push_back(std::move(event));
+        }
+        for (EventEntry& event : kept) {
+            // "serangan Israel di Rafah": what is attacked is the place.
+            if (event.type == "ASSAULT" && event.recipients.empty() && event.place &&
+                event.frame->needs != FrameRow::Needs::two && event.actors.front() != *event.place)
+                event.recipients = {*event.place};
         }
         reading_.events = std::move(kept);
     }
@@ -523,6 +656,9 @@ private:
     const Knowledge& knowledge_;
     std::vector<std::uint32_t> lex_;
     std::optional<Embedding> last_embedding_;
+    std::vector<Unit> own_units_;  ///< of this sentence, where a first person is told
+    bool spoken_ = false;
+    Actors topic_;  ///< whom the sentence before was about
     std::optional<std::uint32_t> object_taken_;  ///< a noun that an event already has as its object
     std::uint32_t sentence_ = 0;
     TokenRange range_;

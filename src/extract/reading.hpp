@@ -131,6 +131,7 @@ struct Unit {
     bool possessed = false;  ///< actor: hangs on a noun before it: "wilayah Ukraina"
     bool plain_place = false;  ///< actor: a place where things happen
     std::optional<WordForm> form;
+    bool owned = false;  ///< noun with "-nya": somebody's told before
     bool asks = false;  ///< may open a REQUEST, whose object is to do what follows
     std::vector<std::uint32_t> frames;  ///< Lexicon::frame_rows that the word may open
 };

@@ -145,10 +145,16 @@ private:
 
     /// A frame given by its exact words ("gencatan senjata", "pembicaraan telepon").
     std::uint32_t frame_words(std::uint32_t i) {
-        const auto hit = knowledge_.lexicon.frame_words.longest(
+        auto hit = knowledge_.lexicon.frame_words.longest(
             std::span(lex_).subspan(i, range_.last - i));
+        bool owned = false;
+        if (hit.length == 0) {
+            hit = with_owner(i);
+            owned = hit.length != 0;
+        }
         if (hit.length == 0) return 0;
         Unit unit;
+        unit.owned = owned;
         unit.at = {i, i + hit.length};
         unit.form = reading_.words[i].form;
         const bool noun = knowledge_.lexicon.frame_rows[hit.rows.front()].noun;
@@ -158,6 +164,19 @@ private:
         note_asking(unit);
         out_->push_back(std::move(unit));
         return i + hit.length;
+    }
+
+    /// "serangannya", "dukungannya": a noun whose "-nya" is somebody told before.
+    PhraseTable::Hit with_owner(std::uint32_t i) const {
+        const auto& form = reading_.words[i].form;
+        constexpr std::string_view nya = "nya";
+        if (!form || form->clitic != nya) return {};
+        const std::string_view word = reading_.lower(i);
+        const std::uint32_t bare =
+            knowledge_.lexicon.words.find(word.substr(0, word.size() - nya.size()));
+        const auto hit = knowledge_.lexicon.frame_words.longest(std::span(&bare, 1));
+        if (hit.length == 0 || !knowledge_.lexicon.frame_rows[hit.rows.front()].noun) return {};
+        return hit;
     }
 
     void add_frames_of_root(Unit& unit) const {
