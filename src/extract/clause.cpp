@@ -76,9 +76,12 @@ private:
                 return;
             case Kind::relative: {
                 end_phrase();
-                const Phrase head = last_;
+                // "resolusi PBB pada September yang ...": the head is the noun before.
+                const Phrase& near = last_.governed && last_.actor == none && !fresh_.empty() ? fresh_
+                                                                                            : last_;
+                const Phrase head = governed_by_noun(near) ? Phrase{} : near;
                 open(Open::Kind::relative);
-                if (!governed_by_noun(head)) now().subject = head;
+                now().subject = head;
                 return;
             }
             case Kind::complementizer:

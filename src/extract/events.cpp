@@ -250,6 +250,7 @@ private:
         } else if (role == "obj") {
             if (passive) {
                 found = clause.subject(u);
+                if (!found) found = clause.subject_owner(u);
             } else {
                 found = noun ? clause.genitive(u) : clause.object(u);
                 if (found && !noun && units()[*found].possessed) event.confidence -= 0.05;
@@ -286,8 +287,8 @@ private:
 
     /// Does nothing but adverbs and the like stand before the verb?
     bool opens_sentence(std::size_t u) const {
-        return std::all_of(units().begin(), units().begin() + std::ptrdiff_t(u), [](const Unit& unit) {
-            return unit.kind == Kind::adverb || unit.kind == Kind::auxiliary ||
+        return std::all_of(units().begin(), units().begin() + std::ptrdiff_t(u), [this](const Unit& unit) {
+            return (unit.kind == Kind::adverb && !reading_.has(unit.at.first, WordClass::pronoun)) || unit.kind == Kind::auxiliary ||
                    unit.kind == Kind::negator || unit.kind == Kind::conjunction ||
                    unit.kind == Kind::comma || unit.kind == Kind::date;
         });
