@@ -53,6 +53,17 @@ private:
                 return;
             case Kind::auxiliary:
             case Kind::negator:
+                end_phrase();
+                // "menyebut Rusia akan ...": what stands before an auxiliary is a subject.
+                if (now().verb != none && !fresh_.empty() && !comma_ && joint_ == none &&
+                    last_.first == fresh_.first && !fresh_.behind_comma) {
+                    const Phrase subject = fresh_;
+                    open(Open::Kind::complement);
+                    now().subject = subject;
+                    now().inherits = false;
+                }
+                clause_.subjects_[i] = now().subject;
+                return;
             case Kind::date: return end_phrase();
             case Kind::noun:
             case Kind::other:
@@ -426,7 +437,7 @@ std::optional<std::size_t> Clause::mentioned(std::size_t trigger) const {
                 if (unit.plain_place) break;
                 if (const auto over = preposition_over(i)) {
                     const std::uint32_t at = units_[*over].at.first;
-                    if (reading_.is(at, "di") || reading_.is(at, "pada") ||
+                    if (reading_.is(at, "di") ||
                         (reading_.is(at, "oleh") && units_[trigger].kind == Kind::noun) ||
                         reading_.is(at, "menurut") || reading_.is(at, "bersama") ||
                         reading_.is(at, "seperti"))
@@ -438,6 +449,11 @@ std::optional<std::size_t> Clause::mentioned(std::size_t trigger) const {
             case Kind::subordinator:
             case Kind::complementizer:
                 return std::nullopt;
+            case Kind::preposition:
+                if (reading_.is(unit.at.first, "pada") || reading_.is(unit.at.first, "dalam") ||
+                    reading_.is(unit.at.first, "selama"))
+                    return std::nullopt;
+                break;
             case Kind::conjunction:
                 if (i + 1 < units_.size() && units_[i + 1].kind != Kind::noun) return std::nullopt;
                 break;

@@ -209,6 +209,7 @@ private:
         }
         if ((event.type == "REJECT" || event.type == "ACCUSE") && event.recipients.empty())
             answer(u, event);
+        if (frame.needs == FrameRow::Needs::two && event.from_noun) find_partner(clause, u, event);
         if (event.actors.empty() || !enough(event)) return false;
         modality(clause, u, event);
         if (!told_of_somebody(event)) return false;
@@ -408,6 +409,17 @@ private:
         return std::nullopt;
     }
 
+    /// "Perundingan dengan NATO": the other side is whom the sentence, or the one before, is about.
+    void find_partner(const Clause& clause, std::size_t u, EventEntry& event) const {
+        if (event.actors.size() + event.recipients.size() != 1 || !clause.governed(u, "dengan")) return;
+        Actors partner = topic_;
+        if (const auto subject = clause.subject(u)) partner = clause.group(*subject);
+        for (std::uint32_t actor : partner)
+            if (std::find(event.actors.begin(), event.actors.end(), actor) == event.actors.end())
+                event.actors.push_back(actor);
+        keep_fitting(event);
+    }
+
     /// What one side alone might do, or should do, is no event between sides.
     static bool told_of_somebody(const EventEntry& event) {
         return event.modality != "hypothetical" || event.actors.size() + event.recipients.size() > 1;
@@ -554,7 +566,7 @@ private:
     std::uint32_t verbs_between(std::size_t u, std::uint32_t token) const {
         std::uint32_t count = 0;
         for (std::size_t i = u + 1; i < units().size() && units()[i].at.first < token; ++i)
-            if (own_verb(i)) ++count;
+            if (own_verb(i) || (units()[i].kind == Kind::relative && i > u + 2)) ++count;
         for (std::size_t i = u; i > 0 && units()[i - 1].at.first > token; --i)
             if (own_verb(i - 1)) ++count;
         return count;

@@ -147,11 +147,9 @@ private:
     std::uint32_t frame_words(std::uint32_t i) {
         auto hit = knowledge_.lexicon.frame_words.longest(
             std::span(lex_).subspan(i, range_.last - i));
-        bool owned = false;
-        if (hit.length == 0) {
-            hit = with_owner(i);
-            owned = hit.length != 0;
-        }
+        const auto with = with_owner(i);
+        const bool owned = with.length > hit.length;
+        if (owned) hit = with;
         if (hit.length == 0) return 0;
         Unit unit;
         unit.owned = owned;
@@ -166,17 +164,22 @@ private:
         return i + hit.length;
     }
 
-    /// "serangannya", "dukungannya": a noun whose "-nya" is somebody told before.
+    /// "serangannya", "pergerakan pasukannya": a noun whose "-nya" is somebody told before.
     PhraseTable::Hit with_owner(std::uint32_t i) const {
-        const auto& form = reading_.words[i].form;
+        constexpr std::uint32_t most = 3;
         constexpr std::string_view nya = "nya";
-        if (!form || form->clitic != nya) return {};
-        const std::string_view word = reading_.lower(i);
-        const std::uint32_t bare =
-            knowledge_.lexicon.words.find(word.substr(0, word.size() - nya.size()));
-        const auto hit = knowledge_.lexicon.frame_words.longest(std::span(&bare, 1));
-        if (hit.length == 0 || !knowledge_.lexicon.frame_rows[hit.rows.front()].noun) return {};
-        return hit;
+        std::uint32_t ids[most] = {};
+        for (std::uint32_t n = 0; n < most && i + n < range_.last; ++n) {
+            ids[n] = lex_[i + n];
+            const auto& form = reading_.words[i + n].form;
+            if (!form || form->clitic != nya) continue;
+            const std::string_view word = reading_.lower(i + n);
+            ids[n] = knowledge_.lexicon.words.find(word.substr(0, word.size() - nya.size()));
+            const auto hit = knowledge_.lexicon.frame_words.longest(std::span(ids, n + 1));
+            if (hit.length == n + 1 && knowledge_.lexicon.frame_rows[hit.rows.front()].noun) return hit;
+            return {};
+        }
+        return {};
     }
 
     void add_frames_of_root(Unit& unit) const {
