@@ -212,7 +212,7 @@ private:
         if (frame.needs == FrameRow::Needs::two && event.from_noun) find_partner(clause, u, event);
         if (event.actors.empty() || !enough(event)) return false;
         modality(clause, u, event);
-        if (!told_of_somebody(event)) return false;
+        if (!told_of_somebody(event) || of_own_side(event)) return false;
         place(u, event);
         date(u, event);
         attribution(event);
@@ -261,6 +261,9 @@ private:
         } else if (role == "speaker") {
             const StatementEntry* said = statement_at(units()[u].at);
             return said != nullptr ? Actors{said->speaker} : Actors{};
+        } else if (role == "about") {
+            found = clause.subject(u);
+            if (!found) found = clause.subject_owner(u);
         } else if (role == "clause") {
             found = clause.complement_subject(u);
         } else {
@@ -418,6 +421,20 @@ private:
             if (std::find(event.actors.begin(), event.actors.end(), actor) == event.actors.end())
                 event.actors.push_back(actor);
         keep_fitting(event);
+    }
+
+    /// "Rusia harus menarik pasukan", said by somebody else: of one's own side it is no act towards it.
+    bool of_own_side(const EventEntry& event) const {
+        if (event.frame->actor.empty() || event.frame->actor.front() != "speaker") return false;
+        if (event.actors.empty() || event.recipients.empty()) return true;
+        const ActorEntry& speaker = reading_.actors[event.actors.front()];
+        const ActorEntry& other = reading_.actors[event.recipients.front()];
+        if (speaker.state && (speaker.state == other.known || speaker.state == other.state)) return true;
+        return std::any_of(reading_.relations.begin(), reading_.relations.end(),
+                           [&](const RelationEntry& office) {
+                               return office.from == event.actors.front() &&
+                                      office.to == event.recipients.front();
+                           });
     }
 
     /// What one side alone might do, or should do, is no event between sides.

@@ -71,7 +71,7 @@ const Choices<WordClass> word_classes = {
     {"copula", WordClass::copula},             {"locative", WordClass::locative},
     {"particle", WordClass::particle},         {"question", WordClass::question},
     {"name_particle", WordClass::name_particle}, {"intent", WordClass::intent}};
-const std::vector<std::string_view> roles = {"subj",     "speaker",     "obj",  "gen",  "oleh",   "dengan",
+const std::vector<std::string_view> roles = {"subj",     "speaker", "about",     "obj",  "gen",  "oleh",   "dengan",
                                              "kepada",   "terhadap", "atas", "ke", "dari",
                                              "untuk",    "bagi", "antara", "bersama", "pada",
                                              "di",       "tentang", "soal",
