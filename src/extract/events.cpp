@@ -29,6 +29,9 @@ public:
     Coder(Reading& reading, const Knowledge& knowledge)
         : reading_(reading), knowledge_(knowledge) {
         for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
+        for (const RelationEntry& relation : reading.relations)
+            if (relation.type == "HOLDS_OFFICE" && !relation.former)
+                offices_.try_emplace({relation.from, relation.to}, &relation);
     }
 
     void run() {
@@ -84,13 +87,12 @@ private:
     /// For whom somebody says "we": heads of state or government for themselves, others for the
     /// state or body whose office they hold.
     std::uint32_t side_of(std::uint32_t speaker) const {
-        for (const RelationEntry& office : reading_.relations) {
-            if (office.type != "HOLDS_OFFICE" || office.from != speaker || office.former) continue;
-            const bool head = office.office.starts_with("head_of") || office.office == "president" ||
-                              office.office == "prime_minister";
-            return head ? speaker : office.to;
-        }
-        return speaker;
+        const auto held = offices_.lower_bound({speaker, 0});
+        if (held == offices_.end() || held->first.first != speaker) return speaker;
+        const std::string& office = held->second->office;
+        const bool head = office.starts_with("head_of") || office == "president" ||
+                          office == "prime_minister";
+        return head ? speaker : held->first.second;
     }
 
     /// A sentence without an actor or without a trigger costs no more than this look.
@@ -291,7 +293,9 @@ private:
 
     /// Does nothing but adverbs and the like stand before the verb?
     bool opens_sentence(std::size_t u) const {
-        return std::all_of(units().begin(), units().begin() + std::ptrdiff_t(u), [this](const Unit& unit) {
+        constexpr std::size_t most = 8;  // units
+        return u <= most &&
+               std::all_of(units().begin(), units().begin() + std::ptrdiff_t(u), [this](const Unit& unit) {
             return (unit.kind == Kind::adverb && !reading_.has(unit.at.first, WordClass::pronoun)) || unit.kind == Kind::auxiliary ||
                    unit.kind == Kind::negator || unit.kind == Kind::conjunction ||
                    unit.kind == Kind::comma || unit.kind == Kind::date;
@@ -430,11 +434,7 @@ private:
         const ActorEntry& speaker = reading_.actors[event.actors.front()];
         const ActorEntry& other = reading_.actors[event.recipients.front()];
         if (speaker.state && (speaker.state == other.known || speaker.state == other.state)) return true;
-        return std::any_of(reading_.relations.begin(), reading_.relations.end(),
-                           [&](const RelationEntry& office) {
-                               return office.from == event.actors.front() &&
-                                      office.to == event.recipients.front();
-                           });
+        return offices_.contains({event.actors.front(), event.recipients.front()});
     }
 
     /// What one side alone might do, or should do, is no event between sides.
@@ -546,73 +546,107 @@ private:
 
     // ---- where, when, who says so
 
-    /// "di X" behind the trigger, else before it in the same sentence.
-    void place(std::size_t u, EventEntry& event) const {
-        constexpr std::size_t reach = 24;  // units
-        for (std::size_t i = u + 1; i + 1 < units().size() && i < u + reach; ++i) {
-            if (event.from_noun && own_verb(i)) break;
-            if (take_place(i, event)) return;
+    /// Place and time stand beside the verb or noun they belong to: the nearest before them, or, where
+    /// a sentence opens with them, what follows.
+    bool belongs(std::size_t u, std::size_t adjunct) const {
+        constexpr std::size_t reach = 40;  // units
+        for (std::size_t i = adjunct; i > 0 && adjunct - i < reach; --i) {
+            if (units()[i - 1].kind == Kind::stop) break;
+            if (tells_act(i - 1)) return serves(u, i - 1);
         }
-        for (std::size_t i = u; i > 0 && u - i < reach; --i)
-            if (take_place(i - 1, event)) return;
+        if (u < adjunct) return false;
+        for (std::size_t i = adjunct + 1; i < u; ++i)
+            if (units()[i].kind == Kind::stop || units()[i].kind == Kind::complementizer) return false;
+        return true;
     }
-    bool take_place(std::size_t i, EventEntry& event) const {
-        if (i + 1 >= units().size() || units()[i].kind != Kind::preposition ||
-            !reading_.is(units()[i].at.first, "di"))
-            return false;
-        for (std::size_t j = i + 1; j < units().size() && j < i + 4; ++j) {
-            if (units()[j].kind == Kind::actor) {
-                const std::uint32_t actor = units()[j].actors.front();
-                const std::string& type = reading_.actors[actor].type;
-                if (type != "Place" && type != "State") return false;
-                event.place = actor;
-                return true;
-            }
-            if (units()[j].kind != Kind::noun && units()[j].kind != Kind::other &&
-                units()[j].kind != Kind::adverb)
+    bool tells_act(std::size_t i) const {
+        const Unit& unit = units()[i];
+        if (unit.kind == Kind::verb) return true;
+        if (unit.kind != Kind::noun && unit.kind != Kind::other) return false;
+        if (!unit.frames.empty()) return true;
+        const auto hit = knowledge_.lexicon.speech.longest(std::span(lex_).subspan(unit.at.first, 1));
+        return hit.length != 0;  // "kata"
+    }
+    /// Are they one act: a verb and the noun it carries, or verbs joined by "dan"?
+    bool serves(std::size_t u, std::size_t owner) const {
+        if (u == owner) return true;
+        const std::size_t first = std::min(u, owner), last = std::max(u, owner);
+        for (std::size_t i = first + 1; i < last; ++i)
+            if (own_verb(i) || units()[i].kind == Kind::complementizer || units()[i].kind == Kind::stop ||
+                units()[i].kind == Kind::subordinator)
                 return false;
-        }
-        return false;
+        // "meminta Iran (untuk) menyerah pada Selasa": it was asked on that day.
+        if (!own_verb(first) || !own_verb(last) || (u == first && units()[u].asks)) return true;
+        std::size_t i = last;
+        while (i > first && (units()[i - 1].kind == Kind::adverb || units()[i - 1].kind == Kind::auxiliary))
+            --i;
+        return units()[i - 1].kind == Kind::conjunction;
     }
-
     /// A verb with a place and time of its own, unless it only says that the act takes place.
     bool own_verb(std::size_t i) const {
         return units()[i].kind == Kind::verb && !reading_.has(units()[i].at.first, WordClass::light);
     }
-    /// How many such verbs stand between the trigger and a token.
-    std::uint32_t verbs_between(std::size_t u, std::uint32_t token) const {
-        std::uint32_t count = 0;
-        for (std::size_t i = u + 1; i < units().size() && units()[i].at.first < token; ++i)
-            if (own_verb(i) || (units()[i].kind == Kind::relative && i > u + 2)) ++count;
-        for (std::size_t i = u; i > 0 && units()[i - 1].at.first > token; --i)
-            if (own_verb(i - 1)) ++count;
-        return count;
+
+    void place(std::size_t u, EventEntry& event) const {
+        constexpr std::size_t reach = 32;  // units
+        const std::size_t first = u - std::min(u, reach);
+        const std::size_t last = std::min(units().size(), u + reach);
+        const bool goes = event.mode == "visit" || event.type == "MOBILIZE" || event.type == "AID";
+        for (std::string_view preposition : {"di", "ke"}) {
+            if (preposition == "ke" && !goes && event.type != "ASSAULT") continue;
+            for (std::size_t i = u + 1; i < last; ++i)
+                if (place_at(i, preposition) && belongs(u, i)) {
+                    event.place = place_at(i, preposition);
+                    return;
+                }
+            for (std::size_t i = first; i < u && preposition == "di"; ++i)
+                if (place_at(i, preposition) && belongs(u, i)) {
+                    event.place = place_at(i, preposition);
+                    return;
+                }
+        }
+        // "mengunjungi Malaysia", "merebut Gaza City"
+        for (std::uint32_t actor : event.recipients)
+            if (reading_.actors[actor].type == "Place" || event.mode == "visit") {
+                if (is_place(actor)) event.place = actor;
+                return;
+            }
+    }
+    bool is_place(std::uint32_t actor) const {
+        const std::string& type = reading_.actors[actor].type;
+        return type == "Place" || type == "State";
+    }
+    /// The place that a preposition here governs.
+    std::optional<std::uint32_t> place_at(std::size_t i, std::string_view preposition) const {
+        if (i + 1 >= units().size() || units()[i].kind != Kind::preposition ||
+            !reading_.is(units()[i].at.first, preposition))
+            return std::nullopt;
+        for (std::size_t j = i + 1; j < units().size() && j < i + 5; ++j) {
+            if (units()[j].kind == Kind::actor) {
+                const std::uint32_t actor = units()[j].actors.front();
+                return is_place(actor) ? std::optional{actor} : std::nullopt;
+            }
+            if (units()[j].kind != Kind::noun && units()[j].kind != Kind::other &&
+                units()[j].kind != Kind::adverb)
+                return std::nullopt;
+        }
+        return std::nullopt;
     }
 
-    /// The date nearest to the trigger in its sentence; a verb between them counts as distance, and for
-    /// a noun takes the date for itself.
+    /// The date that belongs to the trigger; to an act of speaking, that of the sentence.
     void date(std::size_t u, EventEntry& event) const {
-        constexpr std::uint32_t verb_distance = 12;  // tokens
-        constexpr std::uint32_t far = 60;  // tokens
-        auto phrase = std::lower_bound(
-            reading_.dates.begin(), reading_.dates.end(),
-            std::max(range_.first, event.trigger.first - std::min(event.trigger.first, far)),
-            [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
-        std::uint32_t least = far;
-        for (; phrase != reading_.dates.end() && phrase->at.first < range_.last &&
-               phrase->at.first < event.trigger.last + far;
-             ++phrase) {
-            if (!phrase->date) continue;
-            const bool behind = phrase->at.first >= event.trigger.last;
-            const std::uint32_t verbs = verbs_between(u, phrase->at.first);
-            if (behind && verbs > 0 && event.from_noun) continue;
-            const std::uint32_t distance =
-                verbs * verb_distance + (behind ? phrase->at.first - event.trigger.last
-                                                : event.trigger.first - phrase->at.last + 4);
-            if (distance >= least) continue;
-            least = distance;
+        const bool speaking = !event.frame->actor.empty() && event.frame->actor.front() == "speaker";
+        constexpr std::size_t reach = 48;  // units
+        const std::size_t last = std::min(units().size(), u + reach);
+        for (std::size_t k = u - std::min(u, reach); k < last; ++k) {
+            if (units()[k].kind != Kind::date || !(speaking || belongs(u, k))) continue;
+            const auto phrase = std::lower_bound(
+                reading_.dates.begin(), reading_.dates.end(), units()[k].at.first,
+                [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
+            if (phrase == reading_.dates.end() || !phrase->date) continue;
             event.date = phrase->date;
             event.date_evidence = reading_.span(phrase->at);
+            if (k > u) return;  // what follows the trigger is nearer
         }
     }
 
@@ -685,6 +719,8 @@ private:
     Reading& reading_;
     const Knowledge& knowledge_;
     std::vector<std::uint32_t> lex_;
+    /// Offices held now, by holder and state or body.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, const RelationEntry*> offices_;
     std::optional<Embedding> last_embedding_;
     std::vector<Unit> own_units_;  ///< of this sentence, where a first person is told
     bool spoken_ = false;
