@@ -50,6 +50,7 @@ private:
         switch (units_[i].kind) {
             case Kind::adverb:
                 if (is(i, "itu") || is(i, "ini") || is(i, "tersebut")) end_phrase();
+                if (has(i, WordClass::locative) && phrase_.empty()) start_phrase(i);  // "wilayah X"
                 return;
             case Kind::auxiliary:
             case Kind::negator:
@@ -332,6 +333,8 @@ std::optional<std::size_t> Clause::subject(std::size_t verb) const {
 std::optional<std::size_t> Clause::subject_owner(std::size_t verb) const {
     const Phrase& subject = subjects_[verb];
     if (subject.empty() || subject.actor == none || !subject.owner) return std::nullopt;
+    // A border or region does nothing.
+    if (reading_.has(units_[subject.first].at.first, WordClass::locative)) return std::nullopt;
     return subject.actor;
 }
 
