@@ -514,7 +514,9 @@ std::optional<std::size_t> Clause::complement_subject(std::size_t trigger) const
     for (std::size_t i = trigger + 1; i < units_.size() && i < trigger + clause_reach; ++i) {
         const Kind kind = units_[i].kind;
         if (kind == Kind::stop) return std::nullopt;
-        inside = inside || kind == Kind::complementizer || kind == Kind::relative;
+        inside = inside || kind == Kind::complementizer || kind == Kind::relative ||
+                 (kind == Kind::subordinator && (reading_.is(units_[i].at.first, "agar") ||
+                                                 reading_.is(units_[i].at.first, "supaya")));
         if (inside && kind == Kind::actor && units_[i].agentive && !under_preposition(i)) return i;
     }
     return std::nullopt;

@@ -38,7 +38,8 @@ public:
     /// NATO yang diajukan".
     std::optional<std::size_t> governed_by_head(std::size_t verb,
                                                 std::string_view preposition) const;
-    /// The subject of what the trigger says: "tuduhan yang menyebut Moskow berencana ...".
+    /// The subject of what the trigger says or asks: "tuduhan yang menyebut Moskow berencana ...",
+    /// "harapan agar ASEAN ...".
     std::optional<std::size_t> complement_subject(std::size_t trigger) const;
     /// The light verb whose object the noun is: "menggelar" in "menggelar pertemuan".
     std::optional<std::size_t> light_verb(std::size_t noun) const;

@@ -206,7 +206,7 @@ private:
         fill(clause, u, frame.recipient, event.recipients, event);
         keep_fitting(event);
         if (event.recipients.empty() && !frame.recipient.empty()) {
-            event.recipients = otherwise_concerned(clause, u);
+            event.recipients = otherwise_concerned(clause, u, event.type);
             keep_fitting(event);
         }
         if ((event.type == "REJECT" || event.type == "ACCUSE") && event.recipients.empty())
@@ -275,6 +275,13 @@ private:
         if (!found) return {};
         Actors actors = clause.group(*found);
         if (role == "subj") join_company(clause, *found, actors);
+        // "KTT Pertama OKI": the meeting and who meets
+        if (role == "obj" && event.frame->needs == FrameRow::Needs::two) {
+            std::size_t next = *found + 1;
+            while (next < units().size() && units()[next].kind == Kind::adverb) ++next;
+            if (next < units().size() && units()[next].kind == Kind::actor)
+                actors.insert(actors.end(), units()[next].actors.begin(), units()[next].actors.end());
+        }
         return actors;
     }
 
@@ -342,6 +349,7 @@ private:
         for (std::size_t i = first; i < units().size() && i <= u + reach && said.empty(); ++i)
             if (i != u && units()[i].kind == Kind::noun && !units()[i].frames.empty())
                 said = knowledge_.lexicon.frame_rows[units()[i].frames.front()].type;
+        if (said.empty() && event.type == "REJECT") said = "ACCUSE";  // "sesuatu yang disangkal X"
         if (said.empty()) return;
         const auto& told = reading_.events;
         for (std::size_t back = 1; back <= std::min(far_back, told.size()); ++back) {
@@ -386,8 +394,10 @@ private:
     }
 
     /// Whom the act concerns where no function of its frame tells.
-    Actors otherwise_concerned(const Clause& clause, std::size_t u) const {
+    Actors otherwise_concerned(const Clause& clause, std::size_t u, std::string_view type) const {
         if (const auto other = clause.mentioned(u)) return clause.group(*other);
+        if (type == "REQUEST")
+            if (const auto asked = clause.complement_subject(u)) return clause.group(*asked);
         if (units()[u].kind != Kind::noun) return {};
         // "X menghadapi kecaman Y", "X tewas dalam serangan Y"
         if (const auto verb = verb_over(u)) {
@@ -692,10 +702,18 @@ private:
         reading_.events = std::move(kept);
     }
     bool compatible(const EventEntry& a, const EventEntry& b) const {
-        return (!a.date || !b.date || *a.date == *b.date) &&
+        return same_time(a, b) &&
                (!a.place || !b.place || *a.place == *b.place || lies_in(*a.place, *b.place) ||
                 lies_in(*b.place, *a.place)) &&
                (a.modality == b.modality || only_named(a) || only_named(b));
+    }
+    /// An act told without its date is one told with it nearby, or in the headline, or only named.
+    bool same_time(const EventEntry& a, const EventEntry& b) const {
+        if (a.date && b.date) return *a.date == *b.date;
+        if (!a.date && !b.date) return true;
+        constexpr std::uint32_t near = 6;  // sentences
+        return only_named(a) || only_named(b) || reading_.doc.sentences[a.sentence].title ||
+               b.sentence - a.sentence <= near;
     }
     /// A noun without date or cue ("pertemuan itu") only names an act told elsewhere.
     bool only_named(const EventEntry& event) const {

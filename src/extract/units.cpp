@@ -157,12 +157,8 @@ private:
         unit.form = reading_.words[i].form;
         const bool noun = knowledge_.lexicon.frame_rows[hit.rows.front()].noun;
         unit.kind = noun ? Kind::noun : Kind::verb;
-        if (reading_.has(i, WordClass::auxiliary)) unit.kind = Kind::auxiliary;  // "harus"
-        if (reading_.has(i, WordClass::negator) && !unit.form) {
-            const bool only = i + hit.length <= range_.last &&
-                              reading_.has(i + hit.length - 1, WordClass::auxiliary);
-            if (only) unit.kind = Kind::auxiliary;  // "tidak boleh"
-        }
+        // "harus", "tidak boleh": what a speaker demands is still told by the verb behind.
+        if (reading_.has(i + hit.length - 1, WordClass::auxiliary)) unit.kind = Kind::auxiliary;
         unit.frames.assign(hit.rows.begin(), hit.rows.end());
         if (hit.length == 1) add_frames_of_root(unit);
         note_asking(unit);
