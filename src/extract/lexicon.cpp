@@ -97,6 +97,7 @@ public:
         relations();
         calendar();
         references();
+        common_words();
         if (!problems_.empty()) throw LoadError(std::move(problems_));
     }
 
@@ -223,6 +224,12 @@ private:
         table("agents.tsv", {"word", "kind"}, [this](const Row& row, const auto& at) {
             lexicon_.agents.add(row[at[0]], next(lexicon_.agent_rows), lexicon_.words);
             lexicon_.agent_rows.push_back({std::string(row[at[0]]), std::string(row[at[1]])});
+        });
+    }
+
+    void common_words() {
+        table("common_words.tsv", {"word"}, [this](const Row& row, const auto& at) {
+            lexicon_.common_.emplace(row[at[0]]);
         });
     }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -130,7 +131,7 @@ struct ReferenceRow {
 class Lexicon {
 public:
     /// Reads titles, bodies, function_words, agents, speech, cues, name_cues, frames, relations,
-    /// calendar, references .tsv under folder, checks frames and relations against the schema.
+    /// calendar, references, common_words .tsv under folder, checks frames and relations against the schema.
     /// @throws LoadError with all problems of all tables
     static Lexicon load(const std::filesystem::path& folder, const Schema& schema);
 
@@ -158,6 +159,9 @@ public:
     bool portfolio(std::uint32_t word) const noexcept {
         return word < portfolio_.size() && portfolio_[word];
     }
+    /// Do newspapers mostly write this word (in small letters) small? Then a capital tells no name.
+    bool common(std::string_view lower_word) const { return common_.contains(lower_word); }
+
     WordClasses classes(std::uint32_t word) const noexcept {
         return word < classes_.size() ? classes_[word] : WordClasses{};
     }
@@ -165,6 +169,7 @@ public:
 private:
     friend class LexiconLoader;
     std::vector<WordClasses> classes_;  ///< by word number
+    std::set<std::string, std::less<>> common_;
     std::vector<bool> portfolio_;       ///< by word number
 };
 

@@ -154,8 +154,17 @@ private:
             chosen = alias;
         }
         if (!chosen) return;
+        if (venue(c, chosen->actor))
+            return new_actor(c, "Place", 0.8, "link.venue");
         choose(c, reading_.actor(knowledge_.kb, chosen->actor), mention_kind(chosen->kind),
                chosen->ambiguous ? 0.8 : 0.95, rule_of(*chosen, acting));
+    }
+
+    /// "di Gedung Putih": the house, not the government in it.
+    bool venue(std::uint32_t c, ActorIndex index) const {
+        const Actor actor = knowledge_.kb.actor(index);
+        return actor.type == "GovernmentBody" && actor.detail == "presidency" &&
+               behind_locative(c);
     }
 
     /// Why a reading is out of question; empty when it is not.
@@ -256,7 +265,10 @@ private:
 
     bool behind_locative(std::uint32_t c) const {
         const std::uint32_t first = reading_.candidates[c].at.first;
-        return first > sentence(reading_.candidates[c]).first && reading_.is(first - 1, "di");
+        const std::uint32_t begin = sentence(reading_.candidates[c]).first;
+        return first > begin && (reading_.is(first - 1, "di") ||
+                                 (first > begin + 1 && reading_.is(first - 2, "di") &&
+                                  reading_.has(first - 1, WordClass::preposition)));
     }
 
     const Candidate* before(std::uint32_t c) const {

@@ -124,8 +124,32 @@ private:
         });
     }
 
+    /// "negara-negara Eropa": the states of a continent or region, a group of its own.
+    bool add_group_of_states(TokenRange range, std::span<const std::uint32_t> readings) {
+        std::uint32_t first = range.first;
+        for (int words = 0; first > range_.first && words < 3 &&
+                            (reading_.is(first - 1, "negara") || reading_.is(first - 1, "-"));
+             ++words)
+            --first;
+        if (first == range.first || !reading_.is(first, "negara") ||
+            !std::all_of(readings.begin(), readings.end(), [this](std::uint32_t index) {
+                const Actor actor = knowledge_.kb.actor(knowledge_.kb.reading(index).actor);
+                return actor.type == "Place" && !actor.state && actor.detail != "city";
+            }))
+            return false;
+        Candidate group;
+        group.at = {first, range.last};
+        group.sentence = sentence_;
+        group.source = Candidate::Source::unknown;
+        group.type = "Group";
+        group.rule = "name.states_of";
+        reading_.candidates.push_back(group);
+        take(group.at);
+        return true;
+    }
+
     void add_known(TokenRange range, std::span<const std::uint32_t> readings) {
-        if (ends_unknown_name(range, readings)) return;
+        if (ends_unknown_name(range, readings) || add_group_of_states(range, readings)) return;
         Candidate candidate;
         candidate.at = range;
         candidate.sentence = sentence_;
@@ -283,13 +307,33 @@ private:
         for (std::uint32_t i = range_.first; i < range_.last; ++i) {
             if (!capital(i)) continue;
             TokenRange run{i, i + 1};
-            while (run.last < range_.last && (capital(run.last) || joins(run.last))) ++run.last;
+            while (run.last < range_.last &&
+                   (capital(run.last) || joins(run.last) || office_goes_on(run)))
+                ++run.last;
             i = run.last - 1;
             if (opens_clause(run.first) && ordinary(run.first) && !named_before(run.first))
                 ++run.first;
-            while (!run.empty() && !capital(run.first)) ++run.first;
+            while (!run.empty() && (!capital(run.first) || opens_commonly(run))) ++run.first;
             if (!run.empty()) add_unknown(run);
         }
+    }
+
+    bool common(std::uint32_t i) const {
+        return knowledge_.lexicon.common(reading_.lower(i)) && !named_before(i);
+    }
+    /// "Data Konsultan Kallanish": words that only open the clause, or a run of them.
+    bool opens_commonly(TokenRange run) const {
+        return run.last - run.first > 1 && common(run.first) && opens_sentence(run.first) &&
+               cue(run.first, run.last, {NameCueRow::Position::inside_first}) == nullptr;
+    }
+    /// "Organisasi Inovasi dan Penelitian Pertahanan": what the name of a body deals with.
+    bool office_goes_on(TokenRange run) const {
+        const std::uint32_t i = run.last;
+        if (i + 1 >= range_.last || run.last - run.first < 2 || !reading_.is(i, "dan") ||
+            !capital(i + 1) || !common(i + 1) || !common(i - 1))
+            return false;
+        const NameCueRow* first = cue(run.first, run.last, {NameCueRow::Position::inside_first});
+        return first != nullptr && may_employ(first->type);
     }
 
     /// Words of persons named in full: "Park" opens a sentence, and is no park.
@@ -307,6 +351,10 @@ private:
     bool opens_clause(std::uint32_t i) const {
         return i == range_.first || token(i - 1).kind == TokenKind::punctuation;
     }
+    bool opens_sentence(std::uint32_t i) const {
+        return i == range_.first || (token(i - 1).kind == TokenKind::punctuation &&
+                                     !reading_.is(i - 1, ",") && !reading_.is(i - 1, "("));
+    }
     /// A word that a sentence may open with, and that is no name by itself.
     bool ordinary(std::uint32_t i) const {
         return reading_.words[i].lex != 0 || reading_.words[i].form.has_value();
@@ -319,8 +367,16 @@ private:
         candidate.source = Candidate::Source::unknown;
         candidate.rule = "name.unknown";
         type_by_cues(candidate);
-        if (candidate.type == NameCueRow::no_name || names_sum(run)) return;
+        if (candidate.type == NameCueRow::no_name || names_sum(run) || only_common(candidate))
+            return;
         reading_.candidates.push_back(candidate);
+    }
+
+    /// Capitals on words that are written small: a heading, a product, a piece of a longer name.
+    bool only_common(const Candidate& candidate) const {
+        for (std::uint32_t i = candidate.at.first; i < candidate.at.last; ++i)
+            if (token(i).kind == TokenKind::word && !common(i)) return false;
+        return candidate.at.last - candidate.at.first == 1 || candidate.rule != "name.first_word";
     }
 
     /// "US$ 5", "Rp 14.000": a currency before its number.

@@ -8,6 +8,7 @@
 #include "src/base/hash.hpp"
 #include "src/text/boilerplate.hpp"
 #include "src/text/characters.hpp"
+#include "src/text/fused.hpp"
 #include "src/text/sentences.hpp"
 #include "src/text/tables.hpp"
 
@@ -104,6 +105,7 @@ void read_body(const LanguageData::Tables& tables, Document& document) {
         const bool title = !document.title.empty() && span == document.title;
         add_sentences({i, title, parts_of(document.text, span, skipped, skip)}, tables, document);
     }
+    part_fused_words(tables, document);
     document.tokens.shrink_to_fit();
 }
 
