@@ -212,6 +212,8 @@ private:
         if ((event.type == "REJECT" || event.type == "ACCUSE") && event.recipients.empty())
             answer(u, event);
         if (frame.needs == FrameRow::Needs::two && event.from_noun) find_partner(clause, u, event);
+        if (event.actors.empty() && event.recipients.empty() && event.mode == "ceasefire")
+            event.actors = last_foes();
         if (event.actors.empty() || !enough(event)) return false;
         modality(clause, u, event);
         if (!told_of_somebody(event) || of_own_side(event)) return false;
@@ -314,8 +316,8 @@ private:
         if (const auto by = clause.governed(u, "oleh")) return by;
         std::size_t next = u + 1;
         while (next < units().size() && units()[next].kind == Kind::adverb) ++next;
-        return next < units().size() && units()[next].kind == Kind::actor ? std::optional{next}
-                                                                          : std::nullopt;
+        if (next < units().size() && units()[next].kind == Kind::actor) return next;
+        return clause.governed(u, "termasuk");  // "dikecam banyak pihak, termasuk PBB"
     }
 
     /// "serangan Rusia", "AS menggelar pertemuan".
@@ -424,6 +426,23 @@ private:
                 return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    /// "gencatan senjata itu": between those who fought in what was told before.
+    Actors last_foes() const {
+        constexpr std::size_t far_back = 24;  // events
+        const auto& told = reading_.events;
+        for (std::size_t back = 1; back <= std::min(far_back, told.size()); ++back) {
+            const EventEntry& fight = told[told.size() - back];
+            if (fight.type != "ASSAULT" && fight.mode != "ceasefire") continue;
+            Actors foes = fight.actors;
+            for (std::uint32_t foe : fight.recipients)
+                if (reading_.actors[foe].type != "Place" &&
+                    std::find(foes.begin(), foes.end(), foe) == foes.end())
+                    foes.push_back(foe);
+            if (foes.size() >= 2) return foes;
+        }
+        return {};
     }
 
     /// "Perundingan dengan NATO": the other side is whom the sentence, or the one before, is about.
@@ -696,8 +715,10 @@ private:
         for (EventEntry& event : kept) {
             // "serangan Israel di Rafah": what is attacked is the place.
             if (event.type == "ASSAULT" && event.recipients.empty() && event.place &&
-                event.frame->needs != FrameRow::Needs::two && event.actors.front() != *event.place)
+                event.frame->needs != FrameRow::Needs::two && event.actors.front() != *event.place) {
                 event.recipients = {*event.place};
+                keep_fitting(event);
+            }
         }
         reading_.events = std::move(kept);
     }
