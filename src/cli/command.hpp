@@ -40,6 +40,7 @@ Command draw_command();
 Command stats_command();
 Command check_command();
 Command explain_command();
+Command score_command();
 Command kb_command();
 Command ontology_command();
 Command help_command();

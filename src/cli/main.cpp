@@ -15,8 +15,8 @@ namespace entente {
 
 std::span<const Command> commands() {
     static const std::vector<Command> table{
-        build_command(), read_command(),  add_command(),      export_command(), draw_command(),
-        stats_command(), check_command(), explain_command(), kb_command(),
+        build_command(), read_command(), add_command(), export_command(), draw_command(),
+        stats_command(), check_command(), score_command(), explain_command(), kb_command(),
         ontology_command(), help_command(),
     };
     return table;

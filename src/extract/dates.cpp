@@ -235,8 +235,7 @@ private:
                             DatePhrase& phrase) {
         Cursor trial = cursor;
         const CalendarRow* month = trial.word({Kind::month});
-        if (month == nullptr || reading.doc.tokens[first].shape != Shape::capitalised)
-            return;
+        if (month == nullptr || reading.doc.tokens[first].shape != Shape::capitalised) return;
         bool marked = false;
         for (std::string_view word : {"pada", "bulan", "sejak", "awal", "akhir", "pertengahan",
                                       "hingga", "sampai", "in", "since"})
@@ -308,10 +307,18 @@ private:
         const CalendarRow* direction = unit == nullptr ? nullptr : trial.word({Kind::direction});
         if (direction == nullptr || count == 0) return false;
         switch (unit->value) {
-            case 1: phrase.relative = Kind::day; break;
-            case 7: phrase.relative = Kind::week; break;
-            case 30: phrase.relative = Kind::month_ago; break;
-            default: phrase.relative = Kind::year; break;
+            case 1:
+                phrase.relative = Kind::day;
+                break;
+            case 7:
+                phrase.relative = Kind::week;
+                break;
+            case 30:
+                phrase.relative = Kind::month_ago;
+                break;
+            default:
+                phrase.relative = Kind::year;
+                break;
         }
         phrase.offset = direction->value < 0 ? -count : count;
         phrase.from_before = direction->value == 2 || direction->value == -2;
@@ -322,6 +329,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<const Stage> dates_stage() { return std::make_unique<DatesStage>(); }
+std::unique_ptr<const Stage> dates_stage() {
+    return std::make_unique<DatesStage>();
+}
 
 }  // namespace entente

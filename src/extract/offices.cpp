@@ -23,8 +23,11 @@ public:
 
     void run() {
         for (TitleUse& use : reading_.titles) find_employers(use);
-        for (TitleUse& use : reading_.titles)
-            if (use.person) hold(use);
+        const TitleUse* before = nullptr;
+        for (TitleUse& use : reading_.titles) {
+            if (use.person) hold(use, before);
+            before = &use;
+        }
         for (TitleUse& use : reading_.titles)
             if (!use.person) refer(use);
         reading_.sort_mentions();
@@ -70,16 +73,33 @@ private:
         return states;
     }
 
-    void hold(TitleUse& use) {
+    void hold(TitleUse& use, const TitleUse* before) {
         const auto person = actor_of(*use.person);
         if (!person || reading_.actors[*person].type != "Person") return;
         use.holders = {*person};
         for (std::uint32_t of : use.of_actors)
             if (!is_profession(use) || reading_.actors[of].type != "State")
                 add(use, *person, of, "office.title_of_name", 0.95);
-        if (use.of_actors.empty())
-            if (const auto of = employer_known(use, *person))
-                add(use, *person, *of, "office.known_employer", 0.75);
+        if (!use.of_actors.empty()) return;
+        if (const auto of = employer_known(use, *person)) {
+            add(use, *person, *of, "office.known_employer", 0.75);
+            use.of_actors = {*of};
+        } else if (before != nullptr && joined(*before, use)) {
+            add(use, *person, before->of_actors.front(), "office.of_the_one_before", 0.7);
+            use.of_actors = {before->of_actors.front()};
+        }
+    }
+
+    /// "Menlu RI Retno Marsudi dan Menhan Prabowo Subianto": the second is of the same state.
+    bool joined(const TitleUse& before, const TitleUse& use) const {
+        if (before.of_actors.size() != 1 || before.sentence != use.sentence || !is_of_state(use) ||
+            !is_of_state(before) || use.words.first < before.whole.last ||
+            use.words.first > before.whole.last + 2)
+            return false;
+        for (std::uint32_t i = before.whole.last; i < use.words.first; ++i)
+            if (!reading_.is(i, ",") && !reading_.is(i, "dan") && !reading_.is(i, "serta"))
+                return false;
+        return use.words.first > before.whole.last;
     }
 
     /// "aktivis Swedia", "pakar asal Inggris": a nationality, no post at the state.
@@ -197,8 +217,8 @@ private:
         return std::nullopt;
     }
 
-    /// What two uses of one office share: its class, or its title where it has none or where the text
-    /// tells it more closely ("Menteri Riset, Teknologi dan Pendidikan Tinggi").
+    /// What two uses of one office share: its class, or its title where it has none or where the
+    /// text tells it more closely ("Menteri Riset, Teknologi dan Pendidikan Tinggi").
     std::string office_key(const TitleUse& use) const {
         const bool closer =
             use.title.last - use.title.first > phrase_words(use.row->surface).size();
@@ -218,9 +238,7 @@ private:
 class OfficesStage final : public Stage {
 public:
     std::string_view name() const override { return "offices"; }
-    Layers needs() const override {
-        return {Layer::titles, Layer::mentions, Layer::published};
-    }
+    Layers needs() const override { return {Layer::titles, Layer::mentions, Layer::published}; }
     Layers gives() const override { return {Layer::offices}; }
     void run(Reading& reading, const Knowledge& knowledge) const override {
         Offices(reading, knowledge).run();
@@ -229,6 +247,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> offices_stage() { return std::make_unique<OfficesStage>(); }
+std::unique_ptr<const Stage> offices_stage() {
+    return std::make_unique<OfficesStage>();
+}
 
 }  // namespace entente

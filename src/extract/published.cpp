@@ -37,9 +37,9 @@ public:
     }
 
 private:
-    /// Complete dates in brackets or with their weekday are the press's way to date what it reports: the
-    /// first near the top, and any that is a few days later, tells the day. "(26/10/2024) kemarin" is
-    /// the day before.
+    /// Complete dates in brackets or with their weekday are the press's way to date what it
+    /// reports: the first near the top, and any that is a few days later, tells the day.
+    /// "(26/10/2024) kemarin" is the day before.
     void told_outright() {
         constexpr std::uint32_t top = 6;
         constexpr days same_story{10};
@@ -47,7 +47,8 @@ private:
         for (const bool anywhere : {false, true}) {
             for (const DatePhrase& phrase : reading_.dates) {
                 if (!dates_report(phrase) || (!anywhere && phrase.sentence >= top)) continue;
-                const Date day = Date::of(first_day(*phrase.date) + days{follows(phrase, "kemarin")});
+                const Date day =
+                    Date::of(first_day(*phrase.date) + days{follows(phrase, "kemarin")});
                 if (!found) found = day;
                 const days later = first_day(day) - first_day(*found);
                 if (later > days{0} && later <= same_story) found = day;
@@ -67,7 +68,8 @@ private:
         reading_.published_from = "text";
     }
 
-    /// "Jum'at, 08 September 2017 | 04:49 WIB": a line of the page's furniture, which has no tokens.
+    /// "Jum'at, 08 September 2017 | 04:49 WIB": a line of the page's furniture, which has no
+    /// tokens.
     void told_by_date_line() {
         for (const BoilerplateSpan& part : reading_.doc.boilerplate) {
             if (part.rule != "date_line") continue;
@@ -139,9 +141,9 @@ private:
         if (latest) reading_.published_from = "text";
     }
 
-    /// The year in which every weekday is right and that most officials named were in the office they
-    /// are given; no year before the latest the text tells. Of years that do equally well the first,
-    /// when the text tells one shortly before; else nothing.
+    /// The year in which every weekday is right and that most officials named were in the office
+    /// they are given; no year before the latest the text tells. Of years that do equally well the
+    /// first, when the text tells one shortly before; else nothing.
     std::optional<int> only_year(const std::vector<const DatePhrase*>& dated) const {
         constexpr int soon = 2;  // years
         const int told = latest_year_told(false), dated_to = latest_year_told(true);
@@ -159,13 +161,13 @@ private:
         if (near || (best > 0 && ties == 0)) return found;
         return std::nullopt;
     }
-    /// The latest year of the past that is told, with a month if so wished ("7 Oktober 2023", not "sejak
-    /// 2013"); 0 when there is none.
+    /// The latest year of the past that is told, with a month if so wished ("7 Oktober 2023", not
+    /// "sejak 2013"); 0 when there is none.
     int latest_year_told(bool with_month) const {
         int latest = 0;
         for (const DatePhrase& phrase : reading_.dates)
-            if (phrase.date && (phrase.date->month != 0 || !with_month) && phrase.date->year >= first_year && phrase.date->year <= last_year &&
-                !ahead(phrase))
+            if (phrase.date && (phrase.date->month != 0 || !with_month) &&
+                phrase.date->year >= first_year && phrase.date->year <= last_year && !ahead(phrase))
                 latest = std::max(latest, phrase.date->year);
         return latest;
     }
@@ -199,8 +201,7 @@ private:
 
     std::optional<ActorIndex> known_actor(std::uint32_t candidate) const {
         const auto* mention = reading_.mention_at(reading_.candidates[candidate].at);
-        return mention == nullptr ? std::nullopt
-                                  : reading_.actors[mention->actors.front()].known;
+        return mention == nullptr ? std::nullopt : reading_.actors[mention->actors.front()].known;
     }
 
     void resolve(DatePhrase& phrase) {
@@ -241,8 +242,8 @@ private:
         return std::nullopt;
     }
 
-    /// The year nearest to publication, none to come for "Oktober lalu"; a printed weekday may choose
-    /// a neighbouring one.
+    /// The year nearest to publication, none to come for "Oktober lalu"; a printed weekday may
+    /// choose a neighbouring one.
     Date nearest_year(const DatePhrase& phrase) const {
         const Date& told = *phrase.date;
         Date best;
@@ -253,8 +254,8 @@ private:
             if (!day.valid()) continue;
             const days apart = first_day(day) - first_day(*reading_.published);
             if (phrase.past && apart > days{31}) continue;
-            const bool wrong = phrase.weekday != 0 && day.complete() &&
-                               weekday_of(day) != phrase.weekday;
+            const bool wrong =
+                phrase.weekday != 0 && day.complete() && weekday_of(day) != phrase.weekday;
             const days distance = abs(apart) + (wrong ? days{200} : days{0});
             if (distance < least) {
                 least = distance;
@@ -281,6 +282,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> published_stage() { return std::make_unique<PublishedStage>(); }
+std::unique_ptr<const Stage> published_stage() {
+    return std::make_unique<PublishedStage>();
+}
 
 }  // namespace entente

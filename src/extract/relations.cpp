@@ -103,7 +103,8 @@ private:
     /// the African Union.
     bool may_own(std::uint32_t body, std::uint32_t owner) const {
         const auto state = reading_.actors[body].state;
-        if (type(owner) == "State") return !state || reading_.actors[owner].known == state;
+        if (type(owner) == "State")
+            return is_state_organ(body) && (!state || reading_.actors[owner].known == state);
         if (type(owner) == "InternationalOrganization")
             return !state && !is_meeting_of(body, owner);
         return is_state_organ(owner) && is_state_organ(body);
@@ -129,11 +130,12 @@ private:
                      reading_.doc.sentences[mention.sentence].last});
         }
     }
-    /// Does every state have a body of that name: "Kemlu", not "Pentagon"?
+    /// Does every state have a body of that name: "Kemlu", not "Pentagon" or "Kremlin"?
     bool of_some_state(TokenRange at) const {
-        return knowledge_.lexicon.bodies
-                   .longest(std::span(lex_).subspan(at.first, at.last - at.first))
-                   .length != 0;
+        const auto hit = knowledge_.lexicon.bodies.longest(
+            std::span(lex_).subspan(at.first, at.last - at.first));
+        return hit.length != 0 &&
+               knowledge_.lexicon.body_rows[hit.rows.front()].body_class != "presidency";
     }
     /// "Kepolisian Victoria", "KBRI Seoul": whose it is was told from a city, which may mislead.
     bool holds_metonym(std::size_t m) const {

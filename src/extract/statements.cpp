@@ -38,7 +38,8 @@ public:
         for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
     }
 
-    /// Sentence by sentence, quotations that end in it first: "..., kata X, seraya menambahkan bahwa".
+    /// Sentence by sentence, quotations that end in it first: "..., kata X, seraya menambahkan
+    /// bahwa".
     void run() {
         const auto& sentences = reading_.doc.sentences;
         const auto& quoted = reading_.doc.quoted;
@@ -49,8 +50,7 @@ public:
                 direct(quoted[ends].inside);
             enter(s);
             if (sentences[s].title) continue;
-            while (begins < quoted.size() &&
-                   quoted[begins].inside.end <= sentences[s].span.begin)
+            while (begins < quoted.size() && quoted[begins].inside.end <= sentences[s].span.begin)
                 ++begins;
             indirect(begins);
         }
@@ -72,10 +72,9 @@ private:
         range_ = {reading_.doc.sentences[s].first, reading_.doc.sentences[s].last};
     }
     void sort() {
-        std::stable_sort(reading_.statements.begin(), reading_.statements.end(),
-                         [](const StatementEntry& a, const StatementEntry& b) {
-                             return a.text < b.text;
-                         });
+        std::stable_sort(
+            reading_.statements.begin(), reading_.statements.end(),
+            [](const StatementEntry& a, const StatementEntry& b) { return a.text < b.text; });
     }
 
     /// First token at or behind a byte.
@@ -104,10 +103,12 @@ private:
 
     std::optional<Cue> cue_at(std::uint32_t i, std::uint32_t last) const {
         if (i >= last) return std::nullopt;
-        const auto hit =
-            knowledge_.lexicon.speech.longest(std::span(lex_).subspan(i, last - i));
+        const auto hit = knowledge_.lexicon.speech.longest(std::span(lex_).subspan(i, last - i));
         if (hit.length == 0) return std::nullopt;
-        return Cue{{i, i + hit.length}, &knowledge_.lexicon.speech_rows[hit.rows.front()]};
+        return Cue{
+            {i, i + hit.length},
+            &knowledge_.lexicon.speech_rows[hit.rows.front()]
+        };
     }
     static bool follows_quote(const SpeechRow& row) {
         return row.kind == SpeechRow::Kind::direct ||
@@ -120,11 +121,11 @@ private:
 
     /// "menurut": the speaker stands behind it, and what is said behind the speaker.
     static bool names_speaker_behind(const SpeechRow& row) {
-        return row.kind == SpeechRow::Kind::indirect &&
-               row.position == SpeechRow::Position::after;
+        return row.kind == SpeechRow::Kind::indirect && row.position == SpeechRow::Position::after;
     }
     bool opens_clause(std::uint32_t i) const {
-        return i == range_.first || token(i).shape == Shape::capitalised || token(i - 1).kind == TokenKind::punctuation ||
+        return i == range_.first || token(i).shape == Shape::capitalised ||
+               token(i - 1).kind == TokenKind::punctuation ||
                reading_.has(i - 1, WordClass::conjunction) ||
                reading_.has(i - 1, WordClass::adverb);
     }
@@ -202,7 +203,8 @@ private:
             if (comma && !actor) break;  // "kata juru bicara Kemlu China, Mao Ning"
             if (actor && unit.plain_place) continue;
             if (actor) {
-                if (is_person(unit)) return found && comma && !ends_here(unit) ? found : unit.actors.front();
+                if (is_person(unit))
+                    return found && comma && !ends_here(unit) ? found : unit.actors.front();
                 if (!found) found = means(unit, cue);
                 if (comma) break;
             } else if (unit.kind == Kind::comma) {
@@ -218,28 +220,27 @@ private:
     }
     /// "kata mantan ketua DPR itu": a title without a name means the person who spoke so far.
     std::optional<std::uint32_t> means(const Unit& unit, const Cue& cue) const {
-        const bool that_one =
-            unit.at.last < range_.last &&
-            (reading_.is(unit.at.last, "itu") || reading_.is(unit.at.last, "tersebut"));
+        const bool that_one = unit.at.last < range_.last && (reading_.is(unit.at.last, "itu") ||
+                                                             reading_.is(unit.at.last, "tersebut"));
         if (that_one && is_title(unit))
             if (const auto speaker = speaker_so_far(cue.at.first)) return speaker;
         return unit.actors.front();
     }
     bool is_title(const Unit& unit) const {
-        const auto use = std::lower_bound(
-            reading_.titles.begin(), reading_.titles.end(), unit.at.first,
-            [](const TitleUse& t, std::uint32_t i) { return t.whole.first < i; });
+        const auto use =
+            std::lower_bound(reading_.titles.begin(), reading_.titles.end(), unit.at.first,
+                             [](const TitleUse& t, std::uint32_t i) { return t.whole.first < i; });
         return use != reading_.titles.end() && use->whole.first == unit.at.first &&
                use->holders.empty();
     }
     /// Behind an apposition's name nothing goes on but its age, a preposition or punctuation.
     bool ends_here(const Unit& unit) const {
-        return unit.at.last >= range_.last ||
-               token(unit.at.last).kind == TokenKind::punctuation ||
+        return unit.at.last >= range_.last || token(unit.at.last).kind == TokenKind::punctuation ||
                reading_.has(unit.at.last, WordClass::preposition) ||
                reading_.has(unit.at.last, WordClass::subordinator);
     }
-    /// What can't stand within a speaker's description; "pejabat di Kemlu", "juru bicara untuk X" can.
+    /// What can't stand within a speaker's description; "pejabat di Kemlu", "juru bicara untuk X"
+    /// can.
     bool ends_speaker(const Unit& unit) const {
         const std::uint32_t i = unit.at.first;
         if (unit.kind == Kind::preposition)
@@ -292,25 +293,23 @@ private:
         return false;
     }
 
-    /// A quotation nobody is named for goes on with the speaker of the one before it, when that ended
-    /// shortly before; else the medium named right behind it has it.
+    /// A quotation nobody is named for goes on with the speaker of the one before it, when that
+    /// ended shortly before; else the medium named right behind it has it.
     void carry_on() {
         constexpr std::uint32_t near = 240;  // bytes
-        constexpr int reach = 8;  // statements
+        constexpr int reach = 8;             // statements
         std::vector<StatementEntry> carried;
         for (StatementEntry& said : unspoken_) {
             const StatementEntry* before = nullptr;
-            auto other = std::lower_bound(reading_.statements.begin(), reading_.statements.end(),
-                                          said.text, [](const StatementEntry& a, Span text) {
-                                              return a.text < text;
-                                          });
+            auto other =
+                std::lower_bound(reading_.statements.begin(), reading_.statements.end(), said.text,
+                                 [](const StatementEntry& a, Span text) { return a.text < text; });
             for (int step = 0; step < reach && other != reading_.statements.begin(); ++step)
                 if ((--other)->direct) {
                     before = &*other;
                     break;
                 }
-            if (before != nullptr && said.text.begin <= before->text.end + near &&
-                is_whole(said)) {
+            if (before != nullptr && said.text.begin <= before->text.end + near && is_whole(said)) {
                 said.speaker = before->speaker;
                 said.confidence = 0.6;
                 said.rule = "statement.goes_on";
@@ -327,8 +326,8 @@ private:
         sort();
     }
 
-    /// A quotation of whole sentences: it opens one or ends with a mark; others are parts of what the
-    /// article itself says, or titles.
+    /// A quotation of whole sentences: it opens one or ends with a mark; others are parts of what
+    /// the article itself says, or titles.
     bool is_whole(const StatementEntry& said) const {
         const std::uint32_t first = token_from(said.text.begin), last = token_from(said.text.end);
         const std::uint32_t opens = reading_.doc.sentences[sentence_of(first)].first;
@@ -339,8 +338,7 @@ private:
     /// "...," seperti dilansir TASS.
     std::optional<std::uint32_t> medium_behind(std::uint32_t i) const {
         if (i >= token_count()) return std::nullopt;
-        const std::uint32_t last =
-            reading_.doc.sentences[sentence_of(i)].last;
+        const std::uint32_t last = reading_.doc.sentences[sentence_of(i)].last;
         for (const std::uint32_t stop = std::min(i + cue_reach, last); i < stop; ++i) {
             const auto cue = cue_at(i, last);
             if (cue && cue->row->kind == SpeechRow::Kind::via)
@@ -425,16 +423,16 @@ private:
             if (units[i].kind != Kind::comma) continue;
             const Unit& head = units[i - 1];
             const bool opens = i == 1 || units[i - 2].kind == Kind::comma;
-            if (head.kind == Kind::actor && !head.plain_place &&
-                !clause.under_preposition(i - 1) && (is_person(head) || opens))
+            if (head.kind == Kind::actor && !head.plain_place && !clause.under_preposition(i - 1) &&
+                (is_person(head) || opens))
                 return i - 1;
         }
         return std::nullopt;
     }
 
     /// The name before a relative clause that ends right before the verb.
-    std::optional<std::size_t> before_relative(const std::vector<Unit>& units,
-                                               const Clause& clause, std::size_t verb) const {
+    std::optional<std::size_t> before_relative(const std::vector<Unit>& units, const Clause& clause,
+                                               std::size_t verb) const {
         bool acts = false;
         for (std::size_t i = verb; i > 1 && verb - i < subject_reach; --i) {
             const Kind kind = units[i - 1].kind;
@@ -498,7 +496,8 @@ private:
         told({first, range_.last}, *speaker, cue, "statement.according_to");
     }
 
-    /// Whom "menurut" names: the last of adjoining names ("kantor berita Jerman DPA") before the comma.
+    /// Whom "menurut" names: the last of adjoining names ("kantor berita Jerman DPA") before the
+    /// comma.
     std::optional<std::uint32_t> authority(const std::vector<Unit>& units, const Cue& cue) const {
         if (cue.row->word.ends_with("nya")) return speaker_so_far(cue.at.first);
         std::size_t u = unit_from(units, cue.at.last);
@@ -547,7 +546,8 @@ private:
                (reading_.is(first, ",") || reading_.has(first, WordClass::complementizer)))
             ++first;
         std::uint32_t last = first;  // "mengatakan hal serupa: "...""
-        while (last < range_.last && !(reading_.is(last, ":") && opens_with_quote(last + 1))) ++last;
+        while (last < range_.last && !(reading_.is(last, ":") && opens_with_quote(last + 1)))
+            ++last;
         told({first, last}, speaker, cue, "statement.speaker_then_speech", medium);
     }
 
@@ -570,9 +570,9 @@ private:
         while (first < stop && !reading_.is(first, ",")) ++first;
         if (first >= stop) return;
         ++first;
-        const auto date = std::lower_bound(
-            reading_.dates.begin(), reading_.dates.end(), first,
-            [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
+        const auto date =
+            std::lower_bound(reading_.dates.begin(), reading_.dates.end(), first,
+                             [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
         if (date != reading_.dates.end() && date->at.first == first) first = date->at.last;
         while (first < range_.last && token(first).kind == TokenKind::punctuation) ++first;
         told({first, range_.last}, *medium, *cue, "statement.medium");
@@ -626,9 +626,9 @@ private:
 
     std::optional<std::uint32_t> medium_between(std::uint32_t first, std::uint32_t last) const {
         constexpr std::uint32_t reach = 6;
-        auto mention = std::lower_bound(
-            reading_.mentions.begin(), reading_.mentions.end(), first,
-            [](const MentionEntry& m, std::uint32_t i) { return m.at.first < i; });
+        auto mention =
+            std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), first,
+                             [](const MentionEntry& m, std::uint32_t i) { return m.at.first < i; });
         for (; mention != reading_.mentions.end() && mention->at.first < last &&
                mention->at.first < first + reach;
              ++mention) {
@@ -640,8 +640,7 @@ private:
 
     /// A place or a treaty says nothing.
     void add(StatementEntry said) {
-        const EntityType* speaker =
-            knowledge_.schema.entity(reading_.actors[said.speaker].type);
+        const EntityType* speaker = knowledge_.schema.entity(reading_.actors[said.speaker].type);
         if (speaker != nullptr && speaker->may_be("speaker"))
             reading_.statements.push_back(std::move(said));
     }
@@ -666,6 +665,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> statements_stage() { return std::make_unique<StatementsStage>(); }
+std::unique_ptr<const Stage> statements_stage() {
+    return std::make_unique<StatementsStage>();
+}
 
 }  // namespace entente

@@ -14,12 +14,11 @@ bool may_be(const Reading& reading, const Candidate& candidate, std::string_view
             const KnowledgeBase& kb) {
     if (candidate.source != Candidate::Source::known)
         return candidate.body != nullptr ? candidate.body->type == type : candidate.type == type;
-    return std::any_of(candidate.readings.begin(), candidate.readings.end(),
-                       [&](std::uint32_t index) {
-                           const AliasReading alias = kb.reading(index);
-                           return kb.actor(alias.actor).type == type &&
-                                  spells(reading, candidate.at, alias);
-                       });
+    return std::any_of(
+        candidate.readings.begin(), candidate.readings.end(), [&](std::uint32_t index) {
+            const AliasReading alias = kb.reading(index);
+            return kb.actor(alias.actor).type == type && spells(reading, candidate.at, alias);
+        });
 }
 
 bool may_relate(const Schema& schema, std::string_view relation, std::string_view from,
@@ -42,8 +41,8 @@ bool takes_portfolio(const TitleRow& title) {
 
 }  // namespace
 
-std::uint32_t portfolio_end(const Reading& reading, const Lexicon& lexicon,
-                            const TitleRow& title, std::uint32_t at, std::uint32_t last) {
+std::uint32_t portfolio_end(const Reading& reading, const Lexicon& lexicon, const TitleRow& title,
+                            std::uint32_t at, std::uint32_t last) {
     constexpr std::uint32_t longest = 16;  // tokens
     if (!takes_portfolio(title)) return at;
     const auto names_field = [&](std::uint32_t i) {

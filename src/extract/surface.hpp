@@ -16,16 +16,16 @@ bool may_be(const Reading& reading, const Candidate& candidate, std::string_view
 bool may_relate(const Schema& schema, std::string_view relation, std::string_view from,
                 std::string_view to);
 
-/// The longest title at the start of `rest`, in tokens, with the portfolio that follows it ("Menteri
-/// Riset, Teknologi dan Pendidikan Tinggi"); 0 when there is none.
+/// The longest title at the start of `rest`, in tokens, with the portfolio that follows it
+/// ("Menteri Riset, Teknologi dan Pendidikan Tinggi"); 0 when there is none.
 struct TitleLength {
     PhraseTable::Hit hit;      ///< in Lexicon::titles
     std::uint32_t length = 0;  ///< with the portfolio
 };
 TitleLength title_length(const Reading& reading, const Lexicon& lexicon, TokenRange rest);
 /// How far a title's portfolio goes on from token `at`; `at` when it does not.
-std::uint32_t portfolio_end(const Reading& reading, const Lexicon& lexicon,
-                            const TitleRow& title, std::uint32_t at, std::uint32_t last);
+std::uint32_t portfolio_end(const Reading& reading, const Lexicon& lexicon, const TitleRow& title,
+                            std::uint32_t at, std::uint32_t last);
 
 /// May a post be held there: a state, body, organisation or force?
 bool may_employ(std::string_view type);

@@ -15,7 +15,9 @@ namespace {
 class Grammar {
 public:
     Grammar(Reading& reading, const Knowledge& knowledge)
-        : reading_(reading), knowledge_(knowledge), starts_(reading.words.size(), 0),
+        : reading_(reading),
+          knowledge_(knowledge),
+          starts_(reading.words.size(), 0),
           ends_(reading.words.size() + 1, 0) {
         for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
         // Candidates come longest first, so the longest that starts (ends) somewhere is kept.
@@ -96,12 +98,13 @@ private:
         const auto hit = knowledge_.lexicon.titles.longest(std::span(lex_).subspan(at, 1));
         if (hit.length == 0) return {};
         const TitleRow& row = knowledge_.lexicon.title_rows[hit.rows.front()];
-        if (row.kind != TitleRow::Kind::modifier || row.deputy) return {};  // "Wakil Menteri" is a title
+        if (row.kind != TitleRow::Kind::modifier || row.deputy)
+            return {};  // "Wakil Menteri" is a title
         return longest_title(at + 1).length != 0 ? hit : PhraseTable::Hit{};
     }
 
-    /// The longest title that ends before, or with, any name that starts within it: in "Ketua DPR RI"
-    /// the body "DPR RI" is one name, so the title is "Ketua".
+    /// The longest title that ends before, or with, any name that starts within it: in "Ketua DPR
+    /// RI" the body "DPR RI" is one name, so the title is "Ketua".
     PhraseTable::Hit longest_title(std::uint32_t at) const {
         if (!within(at)) return {};
         const auto words = std::span(lex_).subspan(at, range_.last - at);
@@ -155,7 +158,8 @@ private:
         return may_be(reading_, found, "Person", knowledge_.kb);
     }
 
-    /// What follows the title: the state or body, perhaps behind words that tell the post more closely
+    /// What follows the title: the state or body, perhaps behind words that tell the post more
+    /// closely
     /// ("profesor ilmu politik di Universitas X"), then the bearer.
     void look_right(TitleUse& use) {
         take_field(use);
@@ -165,25 +169,27 @@ private:
             use.whole.last = at + 2;
             return;
         }
-        if (const std::uint32_t of = employer_from(use, at); of != range_.last) at = take_of(use, of);
+        if (const std::uint32_t of = employer_from(use, at); of != range_.last)
+            at = take_of(use, of);
         at = skip_time(use, at);
         at = skip_purpose(use, at);
         take_person(use, at);
     }
 
-    /// "Dirjen Kerja Sama Multilateral Kemlu, Jane Doe", "Kepala Pertambangan di UBS Jane Doe": capital
-    /// words between the title and an employer that a name follows are the post's field.
+    /// "Dirjen Kerja Sama Multilateral Kemlu, Jane Doe", "Kepala Pertambangan di UBS Jane Doe":
+    /// capital words between the title and an employer that a name follows are the post's field.
     void take_field(TitleUse& use) const {
         const std::uint32_t c = starting(use.title.last);
         if (c == none || candidate(c).source != Candidate::Source::unknown) return;
         std::uint32_t at = candidate(c).at.last;
-        if (within(at) && (reading_.is(at, "di") || reading_.is(at, "dari") || reading_.is(at, "pada")))
+        if (within(at) &&
+            (reading_.is(at, "di") || reading_.is(at, "dari") || reading_.is(at, "pada")))
             ++at;
         const std::uint32_t employer = starting(at);
         if (!employs(employer) || bears(employer)) return;
         at = candidate(employer).at.last;
-        const bool named_left = use.words.first > range_.first &&
-                                reading_.is(use.words.first - 1, ",");
+        const bool named_left =
+            use.words.first > range_.first && reading_.is(use.words.first - 1, ",");
         if (within(at) && reading_.is(at, ",")) ++at;
         if (bears(starting(skip_ranks(at))) || named_left) use.title.last = candidate(c).at.last;
     }
@@ -192,8 +198,9 @@ private:
         return i + 1 < range_.last && reading_.is(i, "kedua") && reading_.is(i + 1, "negara");
     }
 
-    /// Where the employer's name starts: right here, behind "dari", "untuk", "di", or behind some small
-    /// words ("diplomat tinggi AS", "analis pasar di X"); the sentence's end when there is none.
+    /// Where the employer's name starts: right here, behind "dari", "untuk", "di", or behind some
+    /// small words ("diplomat tinggi AS", "analis pasar di X"); the sentence's end when there is
+    /// none.
     std::uint32_t employer_from(const TitleUse& use, std::uint32_t at) const {
         constexpr std::uint32_t reach = 6;
         const bool goes_on = use.row->office != "official";
@@ -216,8 +223,8 @@ private:
                            reading_.is(i, "urusan");
         return reading_.doc.tokens[i].shape == Shape::lower && !verb && (c.none() || links);
     }
-    /// The candidate that starts here and may employ; a place only where its head is told ("Gubernur
-    /// California").
+    /// The candidate that starts here and may employ; a place only where its head is told
+    /// ("Gubernur California").
     std::uint32_t employing(const TitleUse& use, std::uint32_t i) const {
         const std::uint32_t c = starting(i);
         if (c == none || employs(c)) return c;
@@ -286,11 +293,12 @@ private:
         use.whole.last = candidate(c).at.last;
     }
 
-    /// Honorifics and ranks before a name: "Yang Mulia", "Letnan Jenderal", "Laksamana Pertama (Laksma)".
+    /// Honorifics and ranks before a name: "Yang Mulia", "Letnan Jenderal", "Laksamana Pertama
+    /// (Laksma)".
     std::uint32_t skip_ranks(std::uint32_t at) const {
         while (within(at)) {
-            const auto hit = knowledge_.lexicon.titles.longest(
-                std::span(lex_).subspan(at, range_.last - at));
+            const auto hit =
+                knowledge_.lexicon.titles.longest(std::span(lex_).subspan(at, range_.last - at));
             if (hit.length == 0) break;
             const TitleRow& row = knowledge_.lexicon.title_rows[hit.rows.front()];
             if (row.kind != TitleRow::Kind::honorific && row.office != "military_officer" &&
@@ -301,8 +309,8 @@ private:
         return at;
     }
 
-    /// Behind the name of an apposition stands a comma, the sentence's end, or what goes on: a verb or
-    /// function word; no second name.
+    /// Behind the name of an apposition stands a comma, the sentence's end, or what goes on: a verb
+    /// or function word; no second name.
     bool apposition_ends(std::uint32_t at) const {
         if (!within(at)) return true;
         return reading_.doc.tokens[at].kind == TokenKind::punctuation ||
@@ -316,8 +324,8 @@ private:
         if (first < range_.first + 2 || use.of.empty()) return;
         const bool comma = reading_.is(first - 1, ",") ||
                            (reading_.is(first - 1, "seorang") && reading_.is(first - 2, ","));
-        const std::uint32_t end = comma ? first - (reading_.is(first - 1, ",") ? 1 : 2)
-                                        : before_copula(first);
+        const std::uint32_t end =
+            comma ? first - (reading_.is(first - 1, ",") ? 1 : 2) : before_copula(first);
         const std::uint32_t c = end > range_.first ? ends_[end] : none;
         if (!bears(c) || (comma && !closes(use.whole.last))) return;
         use.person = c - 1;
@@ -332,13 +340,14 @@ private:
                                       "merupakan", "menjabat", "jadi", "("})
             if (at > range_.first && reading_.is(at - 1, word)) --at;
         if (at == first) return range_.first;
-        for (std::string_view verb : {"ditunjuk", "dilantik", "terpilih", "menjabat", "diangkat",
-                                      "dipilih", "kembali"})
+        for (std::string_view verb :
+             {"ditunjuk", "dilantik", "terpilih", "menjabat", "diangkat", "dipilih", "kembali"})
             if (at > range_.first && reading_.is(at - 1, verb)) --at;
         return at;
     }
 
-    /// Does an apposition end here, or soon, with no verb in between: "pemimpin Iran berusia 86 tahun,"?
+    /// Does an apposition end here, or soon, with no verb in between: "pemimpin Iran berusia 86
+    /// tahun,"?
     bool closes(std::uint32_t at) const {
         constexpr std::uint32_t reach = 8;
         if (!within(at)) return true;
@@ -371,6 +380,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> titles_stage() { return std::make_unique<TitlesStage>(); }
+std::unique_ptr<const Stage> titles_stage() {
+    return std::make_unique<TitlesStage>();
+}
 
 }  // namespace entente
