@@ -275,12 +275,21 @@ private:
         for (std::uint32_t i = range_.first; i < range_.last; ++i) {
             const Lexicon& lexicon = knowledge_.lexicon;
             std::uint32_t length = title_length(reading_, lexicon, {i, range_.last}).length;
-            length = std::max(length, lexicon.calendar.longest(lex_from(i)).length);
+            length = std::max(length, calendar_words(i));
             length = std::max(length, lexicon.agents.longest(lex_from(i)).length);
             if (length == 0) continue;
             take({i, i + length});
             i += length - 1;
         }
+    }
+
+    /// "Januari", "hari ini"; numbers, units and parts of the day may be in a name ("Bulan Sabit Merah").
+    std::uint32_t calendar_words(std::uint32_t i) const {
+        const auto hit = knowledge_.lexicon.calendar.longest(lex_from(i));
+        if (hit.length == 0) return 0;
+        return knowledge_.lexicon.calendar_rows[hit.rows.front()].kind < CalendarRow::Kind::number
+                   ? hit.length
+                   : 0;
     }
 
     bool capital(std::uint32_t i) const {

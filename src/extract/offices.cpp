@@ -173,6 +173,8 @@ private:
     /// "kata mantan ketua DPR itu": the person named last, who held the office.
     void refer_to_former(TitleUse& use) {
         const std::uint32_t behind = use.whole.last;
+        const std::uint32_t said = use.words.first == 0 ? 0 : reading_.words[use.words.first - 1].lex;
+        if (knowledge_.lexicon.speech.longest({&said, 1}).length == 0) return;
         if (use.of_actors.size() != 1 || behind >= reading_.words.size() ||
             !(reading_.is(behind, "itu") || reading_.is(behind, "tersebut")))
             return;

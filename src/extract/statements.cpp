@@ -393,7 +393,15 @@ private:
     std::optional<std::size_t> teller(const std::vector<Unit>& units, std::size_t verb) const {
         const Clause clause(reading_, units);
         std::size_t i = verb;
-        while (i > 0 && (passes(units[i - 1].kind) || day_phrase(units, i - 1))) --i;
+        bool day = false;  // "pada (hari) Sabtu (25/11)"
+        for (; i > 0; --i) {
+            const Unit& unit = units[i - 1];
+            day = day || unit.kind == Kind::date;
+            const bool of_day = day && (unit.kind == Kind::preposition ||
+                                        reading_.is(unit.at.first, "hari"));
+            if (!passes(unit.kind) && !of_day) break;
+            if (unit.kind == Kind::preposition) day = false;
+        }
         if (i == 0) return std::nullopt;
         if (units[i - 1].kind == Kind::relative) return clause.subject(i);
         if (units[i - 1].kind == Kind::comma)
@@ -401,12 +409,6 @@ private:
         if (const auto head = before_relative(units, clause, i)) return head;
         return clause.subject(i);
     }
-    /// "pada" of "pada Sabtu (25/11)".
-    static bool day_phrase(const std::vector<Unit>& units, std::size_t i) {
-        return units[i].kind == Kind::preposition && i + 1 < units.size() &&
-               units[i + 1].kind == Kind::date;
-    }
-
     /// The subject before what a comma right before the verb closes: an apposition, or a relative
     /// clause that no comma opened.
     std::optional<std::size_t> closed_by(const std::vector<Unit>& units, const Clause& clause,

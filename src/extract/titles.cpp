@@ -153,6 +153,9 @@ private:
     bool bears(std::uint32_t c) const {
         if (c == none) return false;
         const Candidate& found = candidate(c);
+        // "mantan menteri pertahanannya" has no name.
+        if (reading_.words[found.at.first].form && reading_.lower(found.at.first).ends_with("nya"))
+            return false;
         if (found.source == Candidate::Source::unknown)
             return found.type.empty() || found.type == "Person";
         return may_be(reading_, found, "Person", knowledge_.kb);
