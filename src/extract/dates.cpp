@@ -50,13 +50,15 @@ public:
         std::uint32_t count = 0;
         for (; count < 4 && at_ + count < last_; ++count)
             ids[count] = reading_->words[at_ + count].lex;
-        const auto hit = lexicon_->calendar.longest({ids, count});
-        for (std::uint32_t row : hit.rows)
-            for (CalendarRow::Kind kind : kinds)
-                if (lexicon_->calendar_rows[row].kind == kind) {
-                    at_ += hit.length;
-                    return &lexicon_->calendar_rows[row];
-                }
+        // "tahun lalu" is one word of the calendar, but two in "lima tahun lalu".
+        for (auto hit = lexicon_->calendar.longest({ids, count}); hit.length != 0;
+             hit = lexicon_->calendar.longest({ids, count}, hit.length - 1))
+            for (std::uint32_t row : hit.rows)
+                for (CalendarRow::Kind kind : kinds)
+                    if (lexicon_->calendar_rows[row].kind == kind) {
+                        at_ += hit.length;
+                        return &lexicon_->calendar_rows[row];
+                    }
         return nullptr;
     }
 

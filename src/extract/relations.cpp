@@ -106,12 +106,12 @@ private:
         if (type(owner) == "State")
             return is_state_organ(body) && (!state || reading_.actors[owner].known == state);
         if (type(owner) == "InternationalOrganization")
-            return !state && !is_meeting_of(body, owner);
+            return !state && !is_meeting(body);
         return is_state_organ(owner) && is_state_organ(body);
     }
-    /// "KTT ASEAN" is ASEAN meeting.
-    bool is_meeting_of(std::uint32_t body, std::uint32_t owner) const {
-        return type(body) == type(owner) && reading_.actors[body].name.starts_with("KTT");
+    /// "KTT ASEAN" is ASEAN meeting, no part of it; nobody is its member.
+    bool is_meeting(std::uint32_t actor) const {
+        return reading_.actors[actor].name.starts_with("KTT");
     }
 
     /// A body whose name leaves its state out ("Kemlu"), when a sentence names both.
@@ -309,6 +309,7 @@ private:
     void relate(const RelationRow& row, std::uint32_t first, const Match& match) {
         if (match.from.empty() || match.to.empty()) return;
         const std::uint32_t to = match.to.front();
+        if (row.type == "MEMBER_OF" && is_meeting(to)) return;
         if (row.type == "LOCATED_IN" && (in_list(first, match) || acts_next(match))) return;
         for (std::uint32_t from : match.from)
             if (from != to && agrees(row.needs, from, to))

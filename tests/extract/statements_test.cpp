@@ -1,0 +1,43 @@
+// Who said what. Each bug becomes a row.
+
+#include <catch2/catch.hpp>
+
+#include "reader.hpp"
+
+using namespace entente;
+using test::read;
+
+TEST_CASE("speakers are found past what stands between", "[extract][statements]") {
+    struct Row {
+        std::string why, text, statements;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"past an apposition", "Sergey Lavrov, menteri dan diplomat lama, mengatakan bahwa usulan itu ditolak semua pihak.",
+         "Sergey Lavrov indirect: usulan itu ditolak semua pihak"},
+        {"past a relative clause", "Sergey Lavrov yang didampingi Putin mengatakan usulan itu ditolak semua pihak.",
+         "Sergey Lavrov indirect: usulan itu ditolak semua pihak"},
+        {"past a day", "Rusia pada hari Sabtu (15/1) menyatakan usulan itu ditolak semua pihak.",
+         "Rusia indirect: usulan itu ditolak semua pihak"},
+        {"two together", "Rusia dan Iran menyatakan usulan itu ditolak semua pihak.",
+         "Rusia indirect: usulan itu ditolak semua pihak\nIran indirect: usulan itu ditolak semua pihak"},
+        {"praise is an act, no speech", "Putin memuji langkah Iran dalam perundingan itu.", ""},
+        {"praise with that", "Putin memuji bahwa Iran menepati semua janjinya.", "Vladimir Putin indirect: Iran menepati semua janjinya"},
+        {"of a body, by a person", "\"Usulan itu kami tolak sepenuhnya,\" kata juru bicara Kementerian Luar Negeri Rusia, Maria Zakharova.",
+         "Maria Zakharova direct: Usulan itu kami tolak sepenuhnya,"},
+        {"goes on behind a quotation", "\"Usulan itu kami tolak sepenuhnya,\" kata Sergey Lavrov, seraya menambahkan bahwa Iran menepati semua janjinya.",
+         "Sergey Lavrov direct: Usulan itu kami tolak sepenuhnya,\nSergey Lavrov indirect: Iran menepati semua janjinya"},
+        {"in the midst of what is said", "Poros itu, kata Sergey Lavrov, mempersenjatai diri dengan cepat.",
+         "Sergey Lavrov indirect: mempersenjatai diri dengan cepat"},
+        {"the medium where nobody else speaks", "Dikutip dari Reuters, latihan itu dimulai pada malam hari.",
+         "Reuters indirect: latihan itu dimulai pada malam hari"},
+        {"the medium only carries", "Dikutip dari Reuters, Rusia menyatakan usulan itu ditolak semua pihak.",
+         "Rusia indirect via Reuters: usulan itu ditolak semua pihak"},
+        {"according to, and a comma", "Menurut Sergey Lavrov, usulan itu ditolak semua pihak.",
+         "Sergey Lavrov indirect: usulan itu ditolak semua pihak"},
+        {"nobody known before the comma", "Menurut dia, Rusia menolak usulan itu sepenuhnya.", ""},
+        {"who spoke last", "Sergey Lavrov mengatakan usulan itu ditolak semua pihak. Dia menambahkan bahwa Iran menepati semua janjinya.",
+         "Sergey Lavrov indirect: usulan itu ditolak semua pihak\nSergey Lavrov indirect: Iran menepati semua janjinya"},
+    }));
+    INFO(row.why << ": " << row.text);
+    CHECK(test::statements(read(row.text, Date{2022, 1, 20})) == row.statements);
+}
