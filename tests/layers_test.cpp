@@ -26,16 +26,18 @@ const std::map<std::string, std::set<std::string>> arrows = {
     {"src/text",    {"src/base"}                                                                  },
     {"ontology",    {"src/base"}                                                                  },
     {"src/kb",      {"src/base", "ontology"}                                                      },
-    {"src/extract", {"src/base", "src/text", "ontology", "src/kb"}                                },
+    {"src/tagger",  {"src/base", "src/text"}                                                      },
+    {"src/extract", {"src/base", "src/text", "ontology", "src/kb", "src/tagger"}                                },
     {"src/store",   {"src/base", "ontology"}                                                      },
     {"graph",       {"src/base", "ontology"}                                                      },
     {"export",      {"src/base", "ontology", "graph"}                                             },
     {"src/engine",
-     {"src/base", "src/text", "ontology", "src/kb", "src/extract", "src/store", "graph", "export"}},
+     {"src/base", "src/text", "ontology", "src/kb", "src/tagger", "src/extract", "src/store", "graph",
+      "export"}                                                                                    },
     {"src/score",   {"src/base", "ontology"}                                                      },
     {"src/cli",
-     {"src/base", "src/text", "ontology", "src/kb", "src/extract", "src/store", "graph", "export",
-      "src/engine", "src/score"}                                                                               },
+     {"src/base", "src/text", "ontology", "src/kb", "src/tagger", "src/extract", "src/store", "graph",
+      "export", "src/engine", "src/score"}                                                         },
 };
 
 /// Libraries of others that stay where they are wrapped: header prefix, then the paths that may.

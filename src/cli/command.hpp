@@ -42,6 +42,8 @@ Command check_command();
 Command explain_command();
 Command score_command();
 Command kb_command();
+Command train_command();
+Command tag_command();
 Command ontology_command();
 Command help_command();
 

@@ -17,6 +17,7 @@ std::span<const Command> commands() {
     static const std::vector<Command> table{
         build_command(), read_command(), add_command(), export_command(), draw_command(),
         stats_command(), check_command(), score_command(), explain_command(), kb_command(),
+        train_command(), tag_command(),
         ontology_command(), help_command(),
     };
     return table;

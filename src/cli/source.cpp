@@ -23,23 +23,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view sqlite_magic = "SQLite format 3";
 
-std::string bytes_of(const std::string& source) {
-    if (source != "-") {
-        std::error_code ignored;
-        if (fs::is_directory(source, ignored))
-            throw InputError(source +
-                             " is a directory; expected a store (.kg) or records (.jsonl)");
-        return read_file(source);
-    }
-    std::string bytes;
-    char block[1 << 16];
-    while (const std::size_t got = std::fread(block, 1, sizeof block, stdin))
-        bytes.append(block, got);
-    if (std::ferror(stdin) != 0)
-        throw InputError(std::string("cannot read standard input: ") + std::strerror(errno));
-    return bytes;
-}
-
 /// Calls use(line, number) for every line that holds more than spaces.
 template <class Use>
 void for_each_line(std::string_view text, const Use& use) {
@@ -52,6 +35,22 @@ void for_each_line(std::string_view text, const Use& use) {
 }
 
 }  // namespace
+
+std::string read_input(const std::string& source, std::string_view expected) {
+    if (source != "-") {
+        std::error_code ignored;
+        if (fs::is_directory(source, ignored))
+            throw InputError(source + " is a directory; expected " + std::string(expected));
+        return read_file(source);
+    }
+    std::string bytes;
+    char block[1 << 16];
+    while (const std::size_t got = std::fread(block, 1, sizeof block, stdin))
+        bytes.append(block, got);
+    if (std::ferror(stdin) != 0)
+        throw InputError(std::string("cannot read standard input: ") + std::strerror(errno));
+    return bytes;
+}
 
 bool is_store(const std::string& source) {
     if (source == "-") return false;
@@ -73,7 +72,7 @@ void each_record(const std::string& source, const std::function<void(Record&&)>&
         });
         return;
     }
-    const std::string bytes = bytes_of(source);
+    const std::string bytes = read_input(source, "a store (.kg) or records (.jsonl)");
     const std::string name = source == "-" ? "standard input" : source;
     bool any = false;
     for_each_line(bytes, [&](std::string_view line, std::size_t number) {

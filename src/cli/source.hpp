@@ -14,6 +14,11 @@
 
 namespace entente {
 
+/// All bytes of a file, or of standard input for "-".
+/// @param expected  for the message about a folder: "a store (.kg) or records (.jsonl)"
+/// @throws InputError
+std::string read_input(const std::string& source, std::string_view expected);
+
 /// A store is told by its ending, .kg, or by how it begins.
 bool is_store(const std::string& source);
 

@@ -1,0 +1,155 @@
+#include "src/tagger/word_facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "src/base/utf8.hpp"
+#include "src/text/characters.hpp"
+
+namespace entente {
+namespace {
+
+constexpr unsigned bucket_bits = 14;
+
+std::string small_letters(std::string_view word) {
+    std::string lower;
+    append_lower(word, lower);
+    return lower;
+}
+
+/// 0 small, 1 with a capital first, 2 otherwise
+std::size_t case_of(const std::string& word, const std::string& lower) {
+    if (word == lower) return 0;
+    const Character first = character_at(word, 0);
+    return first.upper() && std::string_view(word).substr(first.size) ==
+                                std::string_view(lower).substr(character_at(lower, 0).size)
+               ? 1
+               : 2;
+}
+
+UsualCase usual_case(const std::array<std::uint64_t, 3>& seen) {
+    const std::uint64_t all = seen[0] + seen[1] + seen[2];
+    if (seen[0] * 20 >= all * 19) return UsualCase::small;
+    if (seen[0] * 2 >= all) return UsualCase::mostly_small;
+    if (seen[2] > seen[1]) return UsualCase::upper;
+    return seen[0] * 10 > all ? UsualCase::mostly_capital : UsualCase::capital;
+}
+
+class Maker {
+public:
+    void add(std::span<const ClusterRow> clusters) {
+        std::map<std::string, std::uint16_t> numbers;
+        for (const ClusterRow& row : clusters) numbers.emplace(row.path, 0);
+        for (auto& [path, number] : numbers) {
+            number = static_cast<std::uint16_t>(paths.size());
+            paths.push_back(path_of(path));
+        }
+        struct Small {
+            std::array<std::uint64_t, 3> cases{};
+            std::uint32_t most = 0;
+            std::uint16_t cluster = 0;
+        };
+        std::map<std::string, Small> smalls;
+        for (const ClusterRow& row : clusters) {
+            const std::string lower = small_letters(row.word);
+            const std::uint16_t cluster = numbers[row.path];
+            facts[WordFacts::written_key(hash_text(row.word))].cluster = cluster;
+            Small& small = smalls[lower];
+            small.cases[case_of(row.word, lower)] += row.count;
+            if (row.count > small.most) small.most = row.count, small.cluster = cluster;
+        }
+        for (const auto& [lower, small] : smalls) {
+            WordFact& fact = facts[WordFacts::small_key(hash_text(lower))];
+            fact.cluster = small.cluster;
+            fact.usual = usual_case(small.cases);
+        }
+    }
+
+    void add(const ListedName& listed) {
+        const auto words = parts(listed.name);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool last = i + 1 == words.size();
+            WordFact& fact = facts[WordFacts::small_key(hash_text(words[i]))];
+            const auto give = [&](WordRole role) { fact.roles |= std::uint8_t(1U << unsigned(role)); };
+            switch (listed.kind) {
+                case NameKind::person:
+                    if (i == 0 && !last) give(WordRole::person_first);
+                    if (last) give(WordRole::person_last);
+                    break;
+                case NameKind::place: give(WordRole::place); break;
+                case NameKind::state: give(WordRole::state); break;
+                case NameKind::organization: give(WordRole::organization); break;
+                case NameKind::other: break;
+            }
+        }
+    }
+
+    std::map<std::uint32_t, WordFact> facts;
+    std::vector<ClusterPath> paths;
+
+private:
+    static ClusterPath path_of(const std::string& text) {
+        ClusterPath path;
+        for (const char bit : text.substr(0, 64))
+            path.bits |= std::uint64_t(bit == '1') << (63U - path.size++);
+        return path;
+    }
+
+    static std::vector<std::string> parts(const std::string& name) {
+        std::vector<std::string> words;
+        const std::string lower = cluster_word(small_letters(name));
+        for (std::size_t begin = 0; begin < lower.size();) {
+            const std::size_t end = std::min(lower.find_first_of(" -", begin), lower.size());
+            if (end > begin) words.push_back(lower.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        return words;
+    }
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> bucket_starts(std::span<const std::uint32_t> keys) {
+    std::vector<std::uint32_t> starts((1U << bucket_bits) + 1, 0);
+    for (const std::uint32_t key : keys) ++starts[(key >> (32U - bucket_bits)) + 1];
+    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+    return starts;
+}
+
+std::size_t find_key(std::span<const std::uint32_t> keys, std::span<const std::uint32_t> buckets,
+                     std::uint32_t key) noexcept {
+    const std::size_t bucket = key >> (32U - bucket_bits);
+    const std::uint32_t end = buckets[bucket + 1];
+    for (std::uint32_t i = buckets[bucket]; i < end; ++i)
+        if (keys[i] >= key) return keys[i] == key ? i : keys.size();
+    return keys.size();
+}
+
+WordFacts WordFacts::make(std::span<const ClusterRow> clusters, std::span<const ListedName> names) {
+    Maker maker;
+    maker.add(clusters);
+    for (const ListedName& name : names) maker.add(name);
+    std::vector<std::uint32_t> keys;
+    std::vector<WordFact> facts;
+    for (const auto& [key, fact] : maker.facts) {
+        keys.push_back(key);
+        facts.push_back(fact);
+    }
+    return {std::move(keys), std::move(facts), std::move(maker.paths)};
+}
+
+WordFacts::WordFacts(std::vector<std::uint32_t> keys, std::vector<WordFact> facts,
+                     std::vector<ClusterPath> paths)
+    : keys_(std::move(keys)),
+      facts_(std::move(facts)),
+      paths_(std::move(paths)),
+      buckets_(bucket_starts(keys_)) {}
+
+const WordFact* WordFacts::find(std::uint32_t key) const noexcept {
+    if (keys_.empty()) return nullptr;
+    const std::size_t at = find_key(keys_, buckets_, key);
+    return at == keys_.size() ? nullptr : &facts_[at];
+}
+
+}  // namespace entente
