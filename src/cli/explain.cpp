@@ -42,14 +42,15 @@ Command explain_command() {
         "Shows what became of a sentence and why: names, readings refused, titles, events",
         "entente explain samples/articles/2022-01-21-jenewa.txt --find Lavrov",
         "ARTICLE --at CHARACTER | --find WORDS",
-        {value_option("at", "CHARACTER",
-                      "The sentence around this character, counted from 0 in Unicode code points as "
-                      "in records. Default: where --find says."),
-         value_option("find", "WORDS",
-                      "The sentence where these words stand first. Default: where --at says."),
-         value_option("published", "DATE",
-                      "Day of publication, such as 2022-01-21. Default: what the article tells."),
-         kb_option()},
+        {value_option(
+             "at", "CHARACTER",
+          "The sentence around this character, counted from 0 in Unicode code points as "
+             "in records. Default: where --find says."),
+          value_option("find", "WORDS",
+          "The sentence where these words stand first. Default: where --at says."),
+          value_option("published", "DATE",
+          "Day of publication, such as 2022-01-21. Default: what the article tells."),
+          kb_option()},
         "Each name shows the actors it could be, best first, with what spoke for and against each; "
         "the rules and frames named are those of the records.",
         run,

@@ -60,25 +60,22 @@ bool CapitalUse::tells_place(std::uint32_t i) const {
         for (std::uint32_t row : cue.rows)
             if (knowledge_.lexicon.name_cue_rows[row].type == "Place") return true;
     const auto agent = knowledge_.lexicon.agents.longest(std::span(lex_).subspan(i, 1));
-    return agent.length != 0 &&
-           knowledge_.lexicon.agent_rows[agent.rows.front()].kind == "people";
+    return agent.length != 0 && knowledge_.lexicon.agent_rows[agent.rows.front()].kind == "people";
 }
 
 const Candidate* CapitalUse::starting_at(std::uint32_t i) const {
     const auto& all = reading_.candidates;
-    const auto at =
-        std::lower_bound(all.begin(), all.end(), i, [](const Candidate& c, std::uint32_t first) {
-            return c.at.first < first;
-        });
+    const auto at = std::lower_bound(
+        all.begin(), all.end(), i,
+        [](const Candidate& c, std::uint32_t first) { return c.at.first < first; });
     return at != all.end() && at->at.first == i ? &*at : nullptr;
 }
 
 const Candidate* CapitalUse::ending_at(std::uint32_t i) const {
     const auto& all = reading_.candidates;
-    const auto after =
-        std::lower_bound(all.begin(), all.end(), i, [](const Candidate& c, std::uint32_t first) {
-            return c.at.first < first;
-        });
+    const auto after = std::lower_bound(
+        all.begin(), all.end(), i,
+        [](const Candidate& c, std::uint32_t first) { return c.at.first < first; });
     return after != all.begin() && (after - 1)->at.last == i ? &*(after - 1) : nullptr;
 }
 

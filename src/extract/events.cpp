@@ -2,6 +2,7 @@
 // recipients, cues beside it tell whether the act is done, planned, denied or only supposed.
 
 #include <algorithm>
+#include <set>
 #include <map>
 #include <tuple>
 
@@ -178,6 +179,13 @@ private:
         return std::nullopt;
     }
 
+    /// Nobody is on both sides of an act, nor twice on one.
+    static void part_once(EventEntry& event) {
+        std::set<std::uint32_t> seen;
+        for (auto* side : {&event.actors, &event.recipients})
+            std::erase_if(*side, [&seen](std::uint32_t actor) { return !seen.insert(actor).second; });
+    }
+
     /// The tokens in small letters, as an iterator that std::equal can walk.
     struct Lowers {
         const Reading* reading;
@@ -214,6 +222,7 @@ private:
         if (frame.needs == FrameRow::Needs::two && event.from_noun) find_partner(clause, u, event);
         if (event.actors.empty() && event.recipients.empty() && event.mode == "ceasefire")
             event.actors = last_foes();
+        part_once(event);
         if (event.actors.empty() || !enough(event)) return false;
         modality(clause, u, event);
         if (!told_of_somebody(event) || of_own_side(event)) return false;

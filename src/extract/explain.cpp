@@ -31,9 +31,8 @@ public:
             return std::move(out_);
         }
         const auto& sentences = reading_.doc.sentences;
-        const auto found =
-            std::find_if(sentences.begin(), sentences.end(),
-                         [byte](const Sentence& s) { return byte < s.span.end; });
+        const auto found = std::find_if(sentences.begin(), sentences.end(),
+                                        [byte](const Sentence& s) { return byte < s.span.end; });
         if (found == sentences.end() || byte < found->span.begin) {
             line("{}: no sentence stands there", place(byte));
             return std::move(out_);
@@ -97,7 +96,8 @@ private:
             if (word.form)
                 what += fmt::format(" root {}, {}", word.form->root, voice_name(word.form->voice));
             if (!word.classes.none()) what += " function word";
-            if (!what.empty()) line("  {:>6}  {:<18}{}", start({i, i + 1}), reading_.str({i, i + 1}), what);
+            if (!what.empty())
+                line("  {:>6}  {:<18}{}", start({i, i + 1}), reading_.str({i, i + 1}), what);
         }
     }
 
@@ -170,8 +170,7 @@ private:
         for (const TitleUse& use : reading_.titles) {
             if (use.sentence != sentence_) continue;
             line("  {:>6}  \"{}\": {}{}{}{}", start(use.whole), flat(reading_.str(use.whole)),
-                 use.row->normal,
-                 use.row->office.empty() ? "" : " (" + use.row->office + ")",
+                 use.row->normal, use.row->office.empty() ? "" : " (" + use.row->office + ")",
                  use.former ? ", former" : "",
                  use.of.empty() ? "" : ", of " + std::string(flat(of(use))));
             if (use.person)
@@ -184,20 +183,22 @@ private:
     std::string of(const TitleUse& use) const {
         std::string all;
         for (std::uint32_t c : use.of)
-            all += (all.empty() ? "" : " and ") + std::string(reading_.str(reading_.candidates[c].at));
+            all +=
+                (all.empty() ? "" : " and ") + std::string(reading_.str(reading_.candidates[c].at));
         return all;
     }
     /// A title without a name: who held that office on the article's day.
     void holders(const TitleUse& use) {
         if (!reading_.published && !use.of_actors.empty()) {
-            line("          the day of the article is not told, so that nobody can be told to hold it");
+            line(
+                "          the day of the article is not told, so that nobody can be told to hold "
+                "it");
             return;
         }
         for (std::uint32_t actor : use.of_actors) {
             const auto known = reading_.actors[actor].known;
             if (!known) continue;
-            for (const Found& found :
-                 office_holders(use, *known, reading_.published, knowledge_)) {
+            for (const Found& found : office_holders(use, *known, reading_.published, knowledge_)) {
                 const Actor person = knowledge_.kb.actor(found.actor);
                 line("          held by {} {}: {}{}", person.id, person.name_id, found.reason,
                      names_person(use, found.actor)
@@ -230,8 +231,9 @@ private:
             for (std::uint32_t row : unit.frames)
                 frames += (frames.empty() ? "" : ", ") + knowledge_.lexicon.frame_rows[row].id;
             line("  {:>6}  \"{}\" may open {}: {}", start(unit.at), flat(reading_.str(unit.at)),
-                 frames, tells(unit.at) ? "it tells the event below"
-                                        : "no event, since those it needs are not found beside it");
+                 frames,
+                 tells(unit.at) ? "it tells the event below"
+                                : "no event, since those it needs are not found beside it");
         }
     }
     bool tells(TokenRange at) const {
@@ -253,8 +255,8 @@ private:
         for (const StatementEntry& statement : reading_.statements)
             if (statement.text.begin < whole.end && whole.begin < statement.text.end)
                 line("  {} says \"{}\", by {}, confidence {:.2f}",
-                     reading_.actors[statement.speaker].name, flat(reading_.doc.str(statement.text)),
-                     statement.rule, statement.confidence);
+                     reading_.actors[statement.speaker].name,
+                     flat(reading_.doc.str(statement.text)), statement.rule, statement.confidence);
     }
 
     void event(const EventEntry& event) {

@@ -147,15 +147,15 @@ private:
                 continue;
             }
             double sum = 0;
-            weigh(c, alias, capital, acting, [&sum](std::string_view, double value) { sum += value; });
+            weigh(c, alias, capital, acting,
+                  [&sum](std::string_view, double value) { sum += value; });
             if (reading_.notes != nullptr) note(c, alias, capital, acting);
             if (sum <= best) continue;
             best = sum;
             chosen = alias;
         }
         if (!chosen) return;
-        if (venue(c, chosen->actor))
-            return new_actor(c, "Place", 0.8, "link.venue");
+        if (venue(c, chosen->actor)) return new_actor(c, "Place", 0.8, "link.venue");
         choose(c, reading_.actor(knowledge_.kb, chosen->actor), mention_kind(chosen->kind),
                chosen->ambiguous ? 0.8 : 0.95, rule_of(*chosen, acting));
     }
@@ -163,14 +163,14 @@ private:
     /// "di Gedung Putih": the house, not the government in it.
     bool venue(std::uint32_t c, ActorIndex index) const {
         const Actor actor = knowledge_.kb.actor(index);
-        return actor.type == "GovernmentBody" && actor.detail == "presidency" &&
-               behind_locative(c);
+        return actor.type == "GovernmentBody" && actor.detail == "presidency" && behind_locative(c);
     }
 
     /// Why a reading is out of question; empty when it is not.
     std::string_view refusal(const Candidate& candidate, const AliasReading& alias) const {
         if (!spells(reading_, candidate.at, alias)) return "it is not written so";
-        if (unsupported(candidate, alias)) return "an ordinary word, and nothing says that it is a name";
+        if (unsupported(candidate, alias))
+            return "an ordinary word, and nothing says that it is a name";
         if (candidate.inner && alias.kind == AliasKind::metonym) return "within a longer name";
         return {};
     }
@@ -184,7 +184,8 @@ private:
         reading_.notes->push_back(std::move(note));
     }
 
-    /// Acronyms that the article itself explains: they mean what it says, wherever they stand in it.
+    /// Acronyms that the article itself explains: they mean what it says, wherever they stand in
+    /// it.
     void note_acronyms() {
         std::set<std::string_view> explained;
         for (std::uint32_t c = 0; c < chosen_.size(); ++c)
@@ -240,7 +241,8 @@ private:
                Add add) const {
         const Actor actor = knowledge_.kb.actor(alias.actor);
         add("how common it is in the news", actor.weight / 1000.0);
-        if (alias.ambiguous) add("the name is an ordinary word or somebody else's too", ambiguous_name);
+        if (alias.ambiguous)
+            add("the name is an ordinary word or somebody else's too", ambiguous_name);
         if (capital && acting && alias.kind == AliasKind::metonym)
             add("a capital that acts", fitting_metonym);
         if (capital && !acting && actor.type == "Place" && actor.detail != "admin")
@@ -253,11 +255,13 @@ private:
         if (actor.type == "Place" && called_place(c))
             add("the word before says a place", state_of_that_name);
         if (actor.type == "Person") person_evidence(c, alias.actor, add);
-        if (employers_.contains(c) && may_employ(actor.type)) add("somebody holds a post there", employer);
+        if (employers_.contains(c) && may_employ(actor.type))
+            add("somebody holds a post there", employer);
         if (const auto state = actor.type == "State" ? alias.actor : actor.state)
             add("share of its state in what stands around",
                 state_in_context * context_.share(c, *state));
-        if (within_place(c, alias.actor, actor)) add("a place that lies in it stands before", place_within);
+        if (within_place(c, alias.actor, actor))
+            add("a place that lies in it stands before", place_within);
         if (listed_with(c, actor.type)) add("listed among its like", listed_alike);
         if (told_year_ != 0 && actor.end && actor.end->year < told_year_)
             add("had ended by then", ended_before);
@@ -299,7 +303,8 @@ private:
         if (type == "State" || type == "Place" || type == "Person") return false;
         const Candidate& candidate = reading_.candidates[c];
         const Candidate* left = before(c);
-        const Candidate* right = c + 1 < reading_.candidates.size() ? &reading_.candidates[c + 1] : nullptr;
+        const Candidate* right =
+            c + 1 < reading_.candidates.size() ? &reading_.candidates[c + 1] : nullptr;
         const auto joined = [&](const Candidate& one, const Candidate& other) {
             return one.sentence == other.sentence &&
                    (parted_by(one, other, ",") || parted_by(one, other, "dan") ||
@@ -331,16 +336,15 @@ private:
             add("held that office", held_that_office);
     }
 
-    /// A name that is an ordinary word too counts only where its capital means something and no other
-    /// capital word beside it makes it part of a longer name ("Kalimantan Barat").
+    /// A name that is an ordinary word too counts only where its capital means something and no
+    /// other capital word beside it makes it part of a longer name ("Kalimantan Barat").
     bool unsupported(const Candidate& candidate, const AliasReading& alias) const {
         if (alias.exact_case || candidate.inner) return false;
         if (speaks(candidate) && words_in(candidate) == 1 && little_place(alias)) return true;
         const TokenRange whole = sentence(candidate);
         if (words_in(candidate) != 1 || !ordinary(candidate.at.first)) return false;
         if (candidate.at.first == whole.first || all_capitals(candidate))
-            return !names_state(alias) &&
-                   !predicate_at(reading_, candidate.at.last, whole.last);
+            return !names_state(alias) && !predicate_at(reading_, candidate.at.last, whole.last);
         if (!alias.ambiguous) return false;
         const std::uint32_t before = candidate.at.first - 1;
         if (before == whole.first) return false;  // its capital only opens the sentence
@@ -409,12 +413,13 @@ private:
             return;
         }
         choose(c,
-               reading_.actor({local_id(candidate.body->type, name, state.id),
-                               candidate.body->type, name, std::nullopt, state.known}),
+               reading_.actor({local_id(candidate.body->type, name, state.id), candidate.body->type,
+                               name, std::nullopt, state.known}),
                MentionKind::name, made, candidate.rule);
     }
 
-    /// Many bodies have only an English name in the tables; the article's language has a better one.
+    /// Many bodies have only an English name in the tables; the article's language has a better
+    /// one.
     void rename_body(std::uint32_t actor, const Candidate& candidate, const ActorEntry& state) {
         ActorEntry& body = reading_.actors[actor];
         const Actor row = knowledge_.kb.actor(*body.known);
@@ -449,7 +454,8 @@ private:
         if (open(c)) new_actor(c, "Person", 0.7, "link.titled");
     }
 
-    /// "Sergei Lavrov" for Sergey Lavrov: same surname, nearly the same first name, one reading left.
+    /// "Sergei Lavrov" for Sergey Lavrov: same surname, nearly the same first name, one reading
+    /// left.
     bool link_spelling(std::uint32_t c) {
         const auto words = name_words(reading_.str(reading_.candidates[c].at));
         if (words.size() < 2) return false;
@@ -457,14 +463,14 @@ private:
         for (ActorIndex person : knowledge_.kb.by_surname(words.back())) {
             const auto known = name_words(knowledge_.kb.actor(person).name_en);
             if (known.empty() || known.front().size() < 4) continue;
-            if (edit_distance(known.front(), words.front()) > 1 + words.front().size() / 5) continue;
+            if (edit_distance(known.front(), words.front()) > 1 + words.front().size() / 5)
+                continue;
             if (only && knowledge_.kb.actor(*only).weight > knowledge_.kb.actor(person).weight)
                 continue;
             only = person;
         }
         if (!only) return false;
-        choose(c, reading_.actor(knowledge_.kb, *only), MentionKind::alias, 0.85,
-               "link.spelling");
+        choose(c, reading_.actor(knowledge_.kb, *only), MentionKind::alias, 0.85, "link.spelling");
         return true;
     }
 
@@ -515,8 +521,8 @@ private:
                    std::span(lex_).subspan(candidate.at.first - 1, 1)));
     }
     bool says(const PhraseTable::Hit& hit) const {
-        return hit.length != 0 && knowledge_.lexicon.speech_rows[hit.rows.front()].kind !=
-                                      SpeechRow::Kind::via;
+        return hit.length != 0 &&
+               knowledge_.lexicon.speech_rows[hit.rows.front()].kind != SpeechRow::Kind::via;
     }
 
     /// Two to four capital words, the last of which is somebody's surname and the first of which
@@ -544,8 +550,8 @@ private:
                    std::string_view rule) {
         const std::string name(reading_.str(reading_.candidates[c].at));
         choose(c,
-               reading_.actor({local_id(type, name), std::string(type), name, std::nullopt,
-                               std::nullopt}),
+               reading_.actor(
+                   {local_id(type, name), std::string(type), name, std::nullopt, std::nullopt}),
                MentionKind::name, confidence, rule);
     }
 
@@ -643,11 +649,10 @@ private:
     bool retired(ActorIndex person) const {
         if (told_year_ == 0) return false;
         const auto terms = knowledge_.kb.terms_of(person);
-        return !terms.empty() &&
-               std::all_of(terms.begin(), terms.end(), [this](const Term& term) {
-                   const auto& last = term.end ? term.end : term.as_of;
-                   return last && last->year != 0 && last->year + retired_years < told_year_;
-               });
+        return !terms.empty() && std::all_of(terms.begin(), terms.end(), [this](const Term& term) {
+            const auto& last = term.end ? term.end : term.as_of;
+            return last && last->year != 0 && last->year + retired_years < told_year_;
+        });
     }
 
     // ---- typing errors
@@ -679,8 +684,8 @@ private:
     void add_bearers(const Candidate& candidate, std::uint32_t odd, const std::string& word,
                      std::set<ActorIndex>& meant) const {
         const Span whole = reading_.span(candidate.at), part = reading_.span({odd, odd + 1});
-        const std::string name = std::string(reading_.doc.str(Span{whole.begin, part.begin})) + word +
-                                 std::string(reading_.doc.str(Span{part.end, whole.end}));
+        const std::string name = std::string(reading_.doc.str(Span{whole.begin, part.begin})) +
+                                 word + std::string(reading_.doc.str(Span{part.end, whole.end}));
         for (std::uint32_t index : knowledge_.kb.lookup(name)) {
             const AliasReading alias = knowledge_.kb.reading(index);
             if (!alias.ambiguous && !alias.exact_case &&
@@ -689,8 +694,7 @@ private:
         }
         if (words_in(candidate) != 1) return;
         const auto persons = knowledge_.kb.by_surname(word);
-        if (!persons.empty() &&
-            knowledge_.kb.actor(persons[0]).weight >= least_misspelt_weight &&
+        if (!persons.empty() && knowledge_.kb.actor(persons[0]).weight >= least_misspelt_weight &&
             is_called(persons[0], word))
             meant.insert(persons[0]);
     }
@@ -717,8 +721,8 @@ private:
     const Knowledge& knowledge_;
     CapitalUse capitals_;
     Context context_;
-    std::vector<Choice> chosen_;          ///< for each candidate
-    std::set<std::uint32_t> acronyms_;    ///< candidates whose meaning the article explains
+    std::vector<Choice> chosen_;        ///< for each candidate
+    std::set<std::uint32_t> acronyms_;  ///< candidates whose meaning the article explains
     std::vector<std::uint32_t> lex_;
     std::map<std::uint32_t, const TitleUse*> bearer_of_;
     std::set<std::uint32_t> employers_;
@@ -739,6 +743,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> links_stage() { return std::make_unique<LinksStage>(); }
+std::unique_ptr<const Stage> links_stage() {
+    return std::make_unique<LinksStage>();
+}
 
 }  // namespace entente

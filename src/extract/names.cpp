@@ -19,7 +19,10 @@ constexpr std::uint32_t cue_reach = 3;
 class Finder {
 public:
     Finder(Reading& reading, const Knowledge& knowledge)
-        : reading_(reading), knowledge_(knowledge), taken_(reading.words.size(), false), cover_(reading.words.size(), 0) {
+        : reading_(reading),
+          knowledge_(knowledge),
+          taken_(reading.words.size(), false),
+          cover_(reading.words.size(), 0) {
         ids_.reserve(reading.words.size());
         for (const WordEntry& word : reading.words) {
             ids_.push_back(word.kb);
@@ -65,7 +68,8 @@ private:
         std::fill(taken_.begin() + range.first, taken_.begin() + range.last, true);
     }
 
-    /// A function word is no name, but for the points of the compass; acronyms are told by their case.
+    /// A function word is no name, but for the points of the compass; acronyms are told by their
+    /// case.
     bool function_word(TokenRange range) const {
         if (range.last - range.first != 1 || token(range.first).shape != Shape::capitalised)
             return false;
@@ -99,8 +103,8 @@ private:
             const auto rest = ids_from(range_.first + match.first + 1);
             knowledge_.kb.match(rest.first(match.last - match.first - 1), inner_);
             for (const AliasMatch& inner : std::exchange(inner_, {}))
-                add_longest_acceptable({inner.first + match.first + 1,
-                                        inner.last + match.first + 1, inner.readings});
+                add_longest_acceptable(
+                    {inner.first + match.first + 1, inner.last + match.first + 1, inner.readings});
         }
     }
 
@@ -171,8 +175,8 @@ private:
         });
     }
 
-    /// The name that closes a longer one and owns it: "Rusia" of "Kementerian Luar Negeri Rusia", "PBB"
-    /// of "Dewan Keamanan PBB".
+    /// The name that closes a longer one and owns it: "Rusia" of "Kementerian Luar Negeri Rusia",
+    /// "PBB" of "Dewan Keamanan PBB".
     void add_owner(TokenRange whole) {
         for (std::uint32_t first = whole.first + 1; first < whole.last; ++first) {
             knowledge_.kb.match_at(ids_from(range_.first), first - range_.first, inside_);
@@ -225,8 +229,8 @@ private:
         }
     }
 
-    /// "Mahkamah Agung", "Kementerian Luar Negeri": the context tells whose, unless a name or another
-    /// capital word goes on.
+    /// "Mahkamah Agung", "Kementerian Luar Negeri": the context tells whose, unless a name or
+    /// another capital word goes on.
     bool may_stand_alone(std::uint32_t first, std::uint32_t last) {
         if (last - first < 2 || reading_.doc.sentences[sentence_].title) return false;
         for (std::uint32_t i = first; i < last; ++i)
@@ -283,7 +287,8 @@ private:
         }
     }
 
-    /// "Januari", "hari ini"; numbers, units and parts of the day may be in a name ("Bulan Sabit Merah").
+    /// "Januari", "hari ini"; numbers, units and parts of the day may be in a name ("Bulan Sabit
+    /// Merah").
     std::uint32_t calendar_words(std::uint32_t i) const {
         const auto hit = knowledge_.lexicon.calendar.longest(lex_from(i));
         if (hit.length == 0) return 0;
@@ -293,7 +298,8 @@ private:
     }
 
     bool capital(std::uint32_t i) const {
-        return !taken_[i] && !never_a_name(reading_.words[i].classes) && token(i).kind == TokenKind::word && token(i).shape != Shape::lower &&
+        return !taken_[i] && !never_a_name(reading_.words[i].classes) &&
+               token(i).kind == TokenKind::word && token(i).shape != Shape::lower &&
                token(i).shape != Shape::none;
     }
 
@@ -348,8 +354,7 @@ private:
     /// Words of persons named in full: "Park" opens a sentence, and is no park.
     void note_person_words() {
         for (const Candidate& c : reading_.candidates) {
-            if (c.at.last - c.at.first < 2 ||
-                !may_be(reading_, c, "Person", knowledge_.kb))
+            if (c.at.last - c.at.first < 2 || !may_be(reading_, c, "Person", knowledge_.kb))
                 continue;
             for (std::uint32_t i = c.at.first; i < c.at.last; ++i)
                 person_words_.insert(reading_.lower(i));
@@ -399,7 +404,8 @@ private:
     void type_by_cues(Candidate& candidate) const {
         using Position = NameCueRow::Position;
         const TokenRange run = candidate.at;
-        if (const auto* row = cue(run.first, run.last, {Position::inside_first, Position::inside})) {
+        if (const auto* row =
+                cue(run.first, run.last, {Position::inside_first, Position::inside})) {
             candidate.type = row->type;
             candidate.rule = "name.first_word";
         } else if (const auto* last =
@@ -415,8 +421,8 @@ private:
 
     const NameCueRow* cue(std::uint32_t first, std::uint32_t last,
                           std::initializer_list<NameCueRow::Position> positions) const {
-        const auto hit = knowledge_.lexicon.name_cues.longest(
-            std::span(lex_).subspan(first, last - first));
+        const auto hit =
+            knowledge_.lexicon.name_cues.longest(std::span(lex_).subspan(first, last - first));
         if (positions.begin()[0] == NameCueRow::Position::inside_first &&
             hit.length == last - first)
             return nullptr;  // "Konferensi", "KTT": a kind of name, but no name
@@ -431,19 +437,18 @@ private:
     const NameCueRow* cue_before(std::uint32_t first) const {
         for (std::uint32_t reach = cue_reach; reach >= 1; --reach) {
             if (first < range_.first + reach) continue;
-            const auto hit = knowledge_.lexicon.name_cues.longest(
-                std::span(lex_).subspan(first - reach, reach));
+            const auto hit =
+                knowledge_.lexicon.name_cues.longest(std::span(lex_).subspan(first - reach, reach));
             if (hit.length != reach) continue;
             for (std::uint32_t row : hit.rows)
-                if (knowledge_.lexicon.name_cue_rows[row].position ==
-                    NameCueRow::Position::before)
+                if (knowledge_.lexicon.name_cue_rows[row].position == NameCueRow::Position::before)
                     return &knowledge_.lexicon.name_cue_rows[row];
         }
         return nullptr;
     }
 
-    /// In a headline every word may have a capital: of an unknown run only those pieces count that the
-    /// body names too, as a whole name or as one word of a longer one.
+    /// In a headline every word may have a capital: of an unknown run only those pieces count that
+    /// the body names too, as a whole name or as one word of a longer one.
     void cut_headline_names() {
         std::set<std::string, std::less<>> names, words;
         for (const Candidate& c : reading_.candidates) {
@@ -506,8 +511,8 @@ private:
 
     Reading& reading_;
     const Knowledge& knowledge_;
-    std::vector<bool> taken_;            ///< tokens that belong to no unknown name
-    std::vector<std::uint32_t> cover_;   ///< for each token, 1 + the known candidate over it
+    std::vector<bool> taken_;           ///< tokens that belong to no unknown name
+    std::vector<std::uint32_t> cover_;  ///< for each token, 1 + the known candidate over it
     std::vector<std::uint32_t> ids_, lex_;
     std::vector<AliasMatch> matches_, shorter_, inside_, inner_;
     std::set<std::string_view> person_words_;
@@ -527,6 +532,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> names_stage() { return std::make_unique<NamesStage>(); }
+std::unique_ptr<const Stage> names_stage() {
+    return std::make_unique<NamesStage>();
+}
 
 }  // namespace entente

@@ -11,8 +11,12 @@ constexpr std::size_t shortest_word = 4;   // of the second, when this article h
 constexpr std::size_t shortest_verb = 7;   // of the second, when only its prefix tells
 constexpr std::size_t longest_token = 40;  // longer ones are no two words
 
-bool small(char c) { return c >= 'a' && c <= 'z'; }
-bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool small(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 class Parter {
 public:
@@ -65,8 +69,8 @@ private:
         if (token.shape != Shape::capitalised && token.shape != Shape::mixed) return 0;
         const std::string_view word = document_.str(token);
         const std::size_t capitals = leading_capitals(word);
-        if (capitals == 0 || word.size() > longest_token ||
-            token.lower_size != word.size() || tables_.brands.contains(word) ||
+        if (capitals == 0 || word.size() > longest_token || token.lower_size != word.size() ||
+            tables_.brands.contains(word) ||
             alone_.at(word) > 1)  // Danantara, Polandia: pages seldom fuse the same words twice
             return 0;
         const bool fused = i > 0 && token.glued && document_.tokens[i - 1].kind == TokenKind::word;
