@@ -277,6 +277,7 @@ private:
         } else if (role == "about") {
             found = clause.subject(u);
             if (!found) found = clause.subject_owner(u);
+            if (!found) return only_other(u);
         } else if (role == "clause") {
             found = clause.complement_subject(u);
         } else {
@@ -294,6 +295,34 @@ private:
                 actors.insert(actors.end(), units()[next].actors.begin(), units()[next].actors.end());
         }
         return actors;
+    }
+
+    /// The one side that a statement speaks of around the trigger, beside its speaker's.
+    Actors only_other(std::size_t u) const {
+        constexpr std::size_t reach = 32;  // units
+        const StatementEntry* said = statement_at(units()[u].at);
+        if (said == nullptr) return {};
+        Actors other;
+        const std::size_t last = std::min(units().size(), u + reach);
+        for (std::size_t i = u - std::min(u, reach); i < last; ++i) {
+            if (units()[i].kind != Kind::actor || units()[i].plain_place ||
+                !said->text.contains(reading_.span(units()[i].at)))
+                continue;
+            for (std::uint32_t actor : units()[i].actors)
+                if (!own_side(said->speaker, actor) && !only_reports(reading_.actors[actor].type, "ACCUSE") &&
+                    reading_.actors[actor].type != "Agreement" &&
+                    std::find(other.begin(), other.end(), actor) == other.end())
+                    other.push_back(actor);
+        }
+        return other.size() == 1 ? other : Actors{};
+    }
+
+    /// Is it the speaker, or what the speaker belongs to?
+    bool own_side(std::uint32_t speaker, std::uint32_t other) const {
+        const ActorEntry& a = reading_.actors[speaker];
+        const ActorEntry& b = reading_.actors[other];
+        return speaker == other || (a.state && (a.state == b.known || a.state == b.state)) ||
+               (a.known && a.known == b.state) || offices_.contains({speaker, other});
     }
 
     /// "Qatar bersama AS dan Mesir memimpin": those beside the subject act with it.
@@ -469,10 +498,7 @@ private:
     bool of_own_side(const EventEntry& event) const {
         if (event.frame->actor.empty() || event.frame->actor.front() != "speaker") return false;
         if (event.actors.empty() || event.recipients.empty()) return true;
-        const ActorEntry& speaker = reading_.actors[event.actors.front()];
-        const ActorEntry& other = reading_.actors[event.recipients.front()];
-        if (speaker.state && (speaker.state == other.known || speaker.state == other.state)) return true;
-        return offices_.contains({event.actors.front(), event.recipients.front()});
+        return own_side(event.actors.front(), event.recipients.front());
     }
 
     /// What one side alone might do, or should do, is no event between sides.

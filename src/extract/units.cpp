@@ -157,6 +157,7 @@ private:
         unit.form = reading_.words[i].form;
         const bool noun = knowledge_.lexicon.frame_rows[hit.rows.front()].noun;
         unit.kind = noun ? Kind::noun : Kind::verb;
+        if (hit.length == 1 && speaks(hit.rows)) unit.kind = kind_of(i);
         // "harus", "tidak boleh": what a speaker demands is still told by the verb behind.
         if (reading_.has(i + hit.length - 1, WordClass::auxiliary)) unit.kind = Kind::auxiliary;
         unit.frames.assign(hit.rows.begin(), hit.rows.end());
@@ -164,6 +165,14 @@ private:
         note_asking(unit);
         out_->push_back(std::move(unit));
         return i + hit.length;
+    }
+
+    /// Words by which a speaker judges: they are whatever they are in the clause besides.
+    bool speaks(std::span<const std::uint32_t> rows) const {
+        return std::any_of(rows.begin(), rows.end(), [this](std::uint32_t row) {
+            const FrameRow& frame = knowledge_.lexicon.frame_rows[row];
+            return !frame.actor.empty() && frame.actor.front() == "speaker";
+        });
     }
 
     /// "serangannya", "pergerakan pasukannya": a noun whose "-nya" is somebody told before.
