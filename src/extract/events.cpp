@@ -726,8 +726,10 @@ private:
     /// Folds events that tell the same act again: same type and sides, and no modality, date or place
     /// that contradicts. The first stays and takes what the others know better.
     void merge() {
-        std::map<std::tuple<std::string, Actors, Actors>, std::vector<std::size_t>> seen;
+        constexpr std::ptrdiff_t most_twins = 16;  // looked at, the latest first
+        std::map<std::pair<std::string, Actors>, std::vector<std::size_t>> seen;
         std::vector<EventEntry> kept;
+        std::vector<Actors> others;  ///< of the kept events: the recipients, sorted; none of meetings
         for (EventEntry& event : reading_.events) {
             Actors actors = event.actors, recipients = event.recipients;
             if (knowledge_.schema.event(event.type)->symmetric) {
@@ -736,15 +738,18 @@ private:
             }
             std::sort(actors.begin(), actors.end());
             std::sort(recipients.begin(), recipients.end());
-            auto& same = seen[{event.type, actors, recipients}];
-            const auto twin = std::find_if(same.begin(), same.end(), [&](std::size_t k) {
-                return compatible(kept[k], event);
+            auto& same = seen[{event.type, std::move(actors)}];
+            const auto oldest = same.rbegin() + std::min(most_twins, std::ssize(same));
+            const auto twin = std::find_if(same.rbegin(), oldest, [&](std::size_t k) {
+                return same_victims(others[k], recipients) && compatible(kept[k], event);
             });
-            if (twin != same.end()) {
+            if (twin != oldest) {
+                if (others[*twin].empty()) others[*twin] = std::move(recipients);
                 absorb(kept[*twin], event);
                 continue;
             }
             same.push_back(kept.size());
+            others.push_back(std::move(recipients));
             kept.push_back(std::move(event));
         }
         for (EventEntry& event : kept) {
@@ -752,16 +757,25 @@ private:
             if (event.type == "ASSAULT" && event.recipients.empty() && event.place &&
                 event.frame->needs != FrameRow::Needs::two && event.actors.front() != *event.place) {
                 event.recipients = {*event.place};
-                keep_fitting(event);
             }
+            keep_fitting(event);
         }
         reading_.events = std::move(kept);
     }
+    /// The fuller telling has the recipients that the other leaves out.
+    static bool same_victims(const Actors& a, const Actors& b) {
+        return a == b || a.empty() || b.empty();
+    }
     bool compatible(const EventEntry& a, const EventEntry& b) const {
-        return same_time(a, b) &&
+        return same_kind(a, b) && same_time(a, b) &&
+              
                (!a.place || !b.place || *a.place == *b.place || lies_in(*a.place, *b.place) ||
                 lies_in(*b.place, *a.place)) &&
                (a.modality == b.modality || only_named(a) || only_named(b));
+    }
+    /// Meetings go by many names; of other acts the same word tells the same one.
+    static bool same_kind(const EventEntry& a, const EventEntry& b) {
+        return a.type == "CONSULT" || a.frame->root == b.frame->root || only_named(a) || only_named(b);
     }
     /// An act told without its date is one told with it nearby, or in the headline, or only named.
     bool same_time(const EventEntry& a, const EventEntry& b) const {
@@ -772,7 +786,7 @@ private:
                b.sentence - a.sentence <= near;
     }
     /// A noun without date or cue ("pertemuan itu") only names an act told elsewhere.
-    bool only_named(const EventEntry& event) const {
+    static bool only_named(const EventEntry& event) {
         return event.from_noun && !event.date && event.cues.empty();
     }
     bool lies_in(std::uint32_t place, std::uint32_t state) const {
@@ -781,6 +795,8 @@ private:
     }
     void absorb(EventEntry& event, EventEntry& again) const {
         if (only_named(event) && !only_named(again)) std::swap(event, again);
+        if (event.recipients.empty() && !knowledge_.schema.event(event.type)->symmetric)
+            event.recipients = again.recipients;
         if (!event.date) {
             event.date = again.date;
             event.date_evidence = again.date_evidence;
