@@ -387,11 +387,20 @@ private:
         return false;
     }
 
+    /// The sentence's functions, worked out once for all its words of speech.
+    const Clause& clause_of(const std::vector<Unit>& units) const {
+        if (clause_units_ != &units) {
+            clause_.emplace(reading_, units);
+            clause_units_ = &units;
+        }
+        return *clause_;
+    }
+
     /// The subject of a verb of speech, past what may stand between: appositions ("X, analis di Y,
     /// mengatakan"), relative clauses ("X yang dikelola Y mengatakan"), days ("X pada Sabtu
     /// mengatakan").
     std::optional<std::size_t> teller(const std::vector<Unit>& units, std::size_t verb) const {
-        const Clause clause(reading_, units);
+        const Clause& clause = clause_of(units);
         std::size_t i = verb;
         bool day = false;  // "pada (hari) Sabtu (25/11)"
         for (; i > 0; --i) {
@@ -403,11 +412,15 @@ private:
             if (unit.kind == Kind::preposition) day = false;
         }
         if (i == 0) return std::nullopt;
-        if (units[i - 1].kind == Kind::relative) return clause.subject(i);
+        if (units[i - 1].kind == Kind::relative) return clause.subject(verb);
         if (units[i - 1].kind == Kind::comma)
             if (const auto head = closed_by(units, clause, i - 1)) return head;
         if (const auto head = before_relative(units, clause, i)) return head;
-        return clause.subject(i);
+        if (const auto subject = clause.subject(verb)) return subject;
+        const Unit& before = units[i - 1];
+        const bool near = before.kind == Kind::actor && before.agentive && !before.plain_place &&
+                          !clause.under_preposition(i - 1);
+        return near ? std::optional{i - 1} : std::nullopt;
     }
     /// The subject before what a comma right before the verb closes: an apposition, or a relative
     /// clause that no comma opened.
@@ -457,7 +470,7 @@ private:
         if (const auto subject = teller(units, verb)) {
             if (const auto speaker = meant_by_pronoun(units[*subject]))
                 return told_after(*speaker, cue);
-            auto tellers = Clause(reading_, units).group(*subject);
+            auto tellers = clause_of(units).group(*subject);
             if (tellers.size() > most_speakers) tellers = {units[*subject].actors.front()};
             for (std::uint32_t speaker : tellers) told_after(speaker, cue);
         } else if (that_follows(cue)) {
@@ -651,6 +664,8 @@ private:
     const Knowledge& knowledge_;
     std::vector<std::uint32_t> lex_;
     std::vector<StatementEntry> unspoken_;
+    mutable std::optional<Clause> clause_;
+    mutable const std::vector<Unit>* clause_units_ = nullptr;
     std::uint32_t sentence_ = 0;
     TokenRange range_;
 };
