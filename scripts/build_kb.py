@@ -1340,6 +1340,14 @@ class Builder:
         for key, text in [k for k, row in self.aliases.items() if row["ambiguous"] == "0"]:
             if text in (self.entities[key]["name_id"], self.entities[key]["name_en"]):
                 del self.aliases[key, text]
+        # "pengungsi Rohingya", "Presiden Jokowi": the name within is enough, and is the one to mark.
+        for key, text in list(self.aliases):
+            head, _, rest = text.partition(" ")
+            if rest and (head.islower() or head in ("Presiden", "PM", "Jenderal", "Ayatollah", "Pangeran")):
+                row = self.entities[key]
+                inner = self.aliases.get((key, rest))
+                if rest in (row["name_id"], row["name_en"]) and not self.is_word(rest) or inner and inner["ambiguous"] == "0":
+                    del self.aliases[key, text]
         # A name that is an ordinary word too is repeated among the aliases, marked ambiguous.
         for key, row in self.entities.items():
             for text in (row["name_id"], row["name_en"]):

@@ -23,6 +23,7 @@ ReadOptions read_options(const Arguments& arguments) {
     ReadOptions options;
     options.threads = arguments.number("threads", 1, most_threads).value_or(0);
     options.published = date_option(arguments, "published");
+    options.background = arguments.has("background");
     if (options.published && !options.published->complete())
         arguments.fail("--published takes a day, such as 2022-01-21");
     return options;
@@ -90,6 +91,10 @@ std::vector<Option> article_options() {
             "published", "DATE",
             "Day of publication, such as 2022-01-21, for articles that do not tell their own. "
             "Default: not known."),
+        switch_option("background",
+                      "Also what only the knowledge base says, marked as background: who held an "
+                      "office that the article names without its holder. Default: what the text "
+                      "says, and no more."),
     };
 }
 

@@ -12,7 +12,7 @@ namespace entente {
 
 // What build and read have in common: articles in, records out.
 
-/// --threads and --published.
+/// --threads, --kb, --published and --background.
 std::vector<Option> article_options();
 
 /// What became of the articles, and the claims of those that were read.

@@ -74,10 +74,10 @@ Knowledge Engine::knowledge() const noexcept {
 }
 
 Record Engine::read(std::string_view bytes, const std::string& source,
-                    const std::optional<Date>& published) const {
+                    const std::optional<Date>& published, bool background) const {
     try {
         const Document document = load_article(bytes, source, parts_->languages);
-        return extract(document, parts_->pipeline, knowledge(), published);
+        return extract(document, parts_->pipeline, knowledge(), published, background);
     } catch (const InputError& error) {
         throw InputError(source + ": " + error.what());
     }

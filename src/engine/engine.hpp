@@ -39,9 +39,11 @@ public:
 
     /// Reads one article from the bytes of its file.
     /// @param published  day of publication where the caller knows it
+    /// @param background  also what only the knowledge base says, marked as such: who held an office
+    ///                    that the article names without its holder
     /// @throws InputError "SOURCE: not text: ..." for what is no article
     Record read(std::string_view bytes, const std::string& source,
-                const std::optional<Date>& published = std::nullopt) const;
+                const std::optional<Date>& published = std::nullopt, bool background = false) const;
 
     /// What became of the sentence at a place of an article, and why (extract/explain.hpp).
     /// @param at  in code points of the file's text, as in records
@@ -80,6 +82,7 @@ struct ReadResult {
 struct ReadOptions {
     unsigned threads = 0;  ///< 0: as many as there are cores
     std::optional<Date> published;
+    bool background = false;  ///< as for Engine::read()
     /// Asked, with the document's id, before an article is read; true skips it. Never called at
     /// the same time as itself or `take`.
     std::function<bool(std::string_view document_id)> known;

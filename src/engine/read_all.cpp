@@ -98,7 +98,8 @@ Item fetch(const fs::path& article) {
 void read_item(const Engine& engine, const ReadOptions& options, Item& item) {
     if (item.result.skipped || !item.result.error.empty()) return;
     try {
-        item.result.record = engine.read(item.bytes, item.result.source, options.published);
+        item.result.record =
+            engine.read(item.bytes, item.result.source, options.published, options.background);
     } catch (const InputError& error) {
         item.result.error = error.what();
     } catch (const std::exception& error) {  // a bug of ours costs this article, not the run

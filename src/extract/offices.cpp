@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "src/base/utf8.hpp"
+#include "src/extract/look_up.hpp"
 #include "src/extract/stages.hpp"
 #include "src/extract/surface.hpp"
 
@@ -165,15 +166,36 @@ private:
             if (const auto person = holder(use, of)) use.holders.push_back(*person);
         if (use.holders.empty() || use.holders.size() != use.of_actors.size()) {
             use.holders.clear();
+            if (reading_.background) refer_to_known(use);
             return;
         }
         mention(use, 0.8, "title.holder");
     }
 
+    /// "Menlu AS", nobody of that office being named: who held it that day, as the knowledge base
+    /// has it. The state goes on acting, as in the text.
+    void refer_to_known(TitleUse& use) {
+        if (!reading_.published || use.row->office.empty()) return;
+        for (std::uint32_t of : use.of_actors) {
+            const auto known = reading_.actors[of].known;
+            if (!known) continue;
+            const auto found = office_holders(use, *known, reading_.published, knowledge_);
+            if (found.empty()) continue;
+            const std::uint32_t person = reading_.actor(knowledge_.kb, found.front().actor);
+            TitleUse told = use;
+            told.holders = {person};
+            mention(told, 0.7, "title.holder_known");
+            add(use, person, of, "office.term", 0.7);
+            if (!reading_.relations.empty() && reading_.relations.back().from == person)
+                reading_.relations.back().background = "terms.tsv: " + found.front().reason;
+        }
+    }
+
     /// "kata mantan ketua DPR itu": the person named last, who held the office.
     void refer_to_former(TitleUse& use) {
         const std::uint32_t behind = use.whole.last;
-        const std::uint32_t said = use.words.first == 0 ? 0 : reading_.words[use.words.first - 1].lex;
+        const std::uint32_t said =
+            use.words.first == 0 ? 0 : reading_.words[use.words.first - 1].lex;
         if (knowledge_.lexicon.speech.longest({&said, 1}).length == 0) return;
         if (use.of_actors.size() != 1 || behind >= reading_.words.size() ||
             !(reading_.is(behind, "itu") || reading_.is(behind, "tersebut")))

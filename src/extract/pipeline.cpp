@@ -44,8 +44,9 @@ Pipeline news_pipeline() {
 }
 
 Record extract(const Document& document, const Pipeline& pipeline, const Knowledge& knowledge,
-               const std::optional<Date>& published) {
+               const std::optional<Date>& published, bool background) {
     Reading reading(document);
+    reading.background = background;
     if (published) {
         reading.published = published;
         reading.published_from = "option";

@@ -30,8 +30,9 @@ Pipeline naming_pipeline();
 
 /// Reads one article.
 /// @param published  day of publication where the caller knows it; told by the text otherwise
+/// @param background  also what only the knowledge base says: who held an office named alone
 /// @return  its claims, all obeying the ontology; entities in the order of their first mention
 Record extract(const Document& document, const Pipeline& pipeline, const Knowledge& knowledge,
-               const std::optional<Date>& published = std::nullopt);
+               const std::optional<Date>& published = std::nullopt, bool background = false);
 
 }  // namespace entente

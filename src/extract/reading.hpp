@@ -144,6 +144,7 @@ struct RelationEntry {
     double confidence = 0;
     std::string rule;
     Span evidence;
+    std::string background;  ///< known from this table row, not said by the text; else empty
 };
 
 /// Why a name could be read as this actor: what spoke for it and against it.
@@ -205,6 +206,7 @@ struct Reading {
     std::vector<EventEntry> events;
     std::vector<StatementEntry> statements;
     std::vector<LinkNote>* notes = nullptr;  ///< when somebody asks why
+    bool background = false;                 ///< also tell what only the knowledge base says
 
     Span span(TokenRange range) const noexcept {
         return {doc.tokens[range.first].span.begin, doc.tokens[range.last - 1].span.end};

@@ -49,8 +49,8 @@ private:
                   [](const Boilerplate& a, const Boilerplate& b) { return a.start < b.start; });
     }
     void set_aside(Span span, std::string_view rule) {
-        record_.boilerplate.push_back({code_points_.of_byte(span.begin),
-                                       code_points_.of_byte(span.end), std::string(rule)});
+        record_.boilerplate.push_back(
+            {code_points_.of_byte(span.begin), code_points_.of_byte(span.end), std::string(rule)});
     }
 
     void entities() {
@@ -60,8 +60,11 @@ private:
                 if (!place[actor]) {
                     place[actor] = record_.entities.size();
                     const ActorEntry& entry = reading_.actors[actor];
-                    record_.entities.push_back({entry.id, entry.id.starts_with('Q') ? entry.id : "",
-                                                entry.type, entry.name, {}});
+                    record_.entities.push_back({entry.id,
+                                                entry.id.starts_with('Q') ? entry.id : "",
+                                                entry.type,
+                                                entry.name,
+                                                {}});
                 }
                 record_.entities[*place[actor]].mentions.push_back(
                     {quote(mention.at), std::string(to_string(mention.kind)), mention.confidence,
@@ -79,7 +82,11 @@ private:
         relation.former = entry.former;
         relation.confidence = entry.confidence;
         relation.rule = entry.rule;
-        relation.evidence = quote(entry.evidence);
+        relation.background = !entry.background.empty();
+        if (relation.background)
+            relation.evidence.text = entry.background;
+        else
+            relation.evidence = quote(entry.evidence);
         record_.relations.push_back(std::move(relation));
     }
 
@@ -92,14 +99,14 @@ private:
         const EventType& type = *knowledge_.schema.event(entry.type);
         if (const auto category = type.plover.find(entry.modality); category != type.plover.end())
             event.plover = category->second;
-        event.quad =
-            event.plover.empty() ? type.quad : knowledge_.schema.event(event.plover)->quad;
+        event.quad = event.plover.empty() ? type.quad : knowledge_.schema.event(event.plover)->quad;
         event.actors = ids(entry.actors);
         event.recipients = ids(entry.recipients);
         if (entry.place) event.place = id(*entry.place);
         event.date = entry.date;
         if (entry.date_evidence) event.date_evidence = quote(*entry.date_evidence);
-        if (entry.attributed_to) event.attribution = Attribution{id(*entry.attributed_to), entry.stance};
+        if (entry.attributed_to)
+            event.attribution = Attribution{id(*entry.attributed_to), entry.stance};
         event.trigger = quote(entry.trigger);
         for (const CueEntry& cue : entry.cues)
             event.cues.push_back({std::string(cue.kind), quote(cue.at)});
@@ -125,11 +132,11 @@ private:
     /// Whoever is named within the statement, in order.
     std::vector<std::string> about(const StatementEntry& entry) const {
         std::vector<std::string> all;
-        auto mention = std::lower_bound(
-            reading_.mentions.begin(), reading_.mentions.end(), entry.text.begin,
-            [this](const MentionEntry& m, std::uint32_t begin) {
-                return reading_.span(m.at).begin < begin;
-            });
+        auto mention =
+            std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), entry.text.begin,
+                             [this](const MentionEntry& m, std::uint32_t begin) {
+                                 return reading_.span(m.at).begin < begin;
+                             });
         for (; mention != reading_.mentions.end(); ++mention) {
             const Span at = reading_.span(mention->at);
             if (at.begin >= entry.text.end) break;

@@ -23,6 +23,19 @@ TEST_CASE("a title means who held the office on that day", "[cli][kb]") {
     CHECK_THAT(outcome.out, Catch::StartsWith(row.id) && Catch::Contains(row.person));
 }
 
+TEST_CASE("a title alone means its holder where background is asked for", "[cli][kb]") {
+    const Folder folder;
+    folder.write("a.txt", "Sikap Washington\n\nMenlu AS menolak usulan Rusia itu.\n");
+    const std::string read = "entente read a.txt --published 2022-01-20";
+    CHECK_THAT(run(folder, read).out, !Catch::Contains("Blinken"));
+    const auto outcome = run(folder, read + " --background");
+    INFO(outcome.out << outcome.err);
+    CHECK(outcome.code == 0);
+    for (const char* part : {"\"id\":\"Q7821917\"", "\"kind\":\"title\"", "\"background\":true",
+                             "terms.tsv: Menteri Luar Negeri of Amerika Serikat, 2021-01-26"})
+        CHECK_THAT(outcome.out, Catch::Contains(part));
+}
+
 TEST_CASE("a name is looked up with its readings", "[cli][kb]") {
     const Folder folder;
     const auto kiev = run(folder, "entente kb lookup Kiev");
