@@ -132,7 +132,7 @@ private:
     }
 
     void actor(std::size_t i) {
-        if (clause_.group_first(i) != i && phrase_.empty()) {
+        if (phrase_.empty() && clause_.group_first(clause_.group_last(i)) != i) {
             // A further member of "X, Y dan Z" shares the function of the first.
             phrase_ = last_;
             phrase_.last = i;
@@ -354,17 +354,21 @@ bool Clause::under_preposition(std::size_t unit) const {
     return preposition_over(unit).has_value();
 }
 
-/// Steps from one member of "A, B, dan C" to the next; 0 if none follows.
-static std::size_t joint_behind(const std::vector<Unit>& units, std::size_t unit, bool& conjoined) {
+/// Steps from one member of "A, B, dan C" to the next; 0 if none follows. A medium and those it
+/// reports on are no list: "dikutip dari Antara, Rusia dan China ...".
+std::size_t Clause::joint_behind(std::size_t unit, bool& conjoined) const {
     std::size_t i = unit + 1;
     conjoined = false;
-    if (i < units.size() && units[i].kind == Kind::comma) ++i;
-    if (i < units.size() && units[i].kind == Kind::conjunction) {
+    if (i < units_.size() && units_[i].kind == Kind::comma) ++i;
+    if (i < units_.size() && units_[i].kind == Kind::conjunction) {
         conjoined = true;
         ++i;
     }
-    if (i == unit + 1 || i >= units.size() || units[i].kind != Kind::actor) return 0;
-    return i - unit;
+    if (i == unit + 1 || i >= units_.size() || units_[i].kind != Kind::actor) return 0;
+    const auto medium = [this](std::size_t k) {
+        return reading_.actors[units_[k].actors.front()].type == "MediaOrganization";
+    };
+    return medium(unit) == medium(i) ? i - unit : 0;
 }
 
 std::size_t Clause::group_first(std::size_t unit) const {
@@ -375,7 +379,7 @@ std::size_t Clause::group_first(std::size_t unit) const {
         bool conjoined = false;
         for (std::size_t step = 2; step <= 3 && step <= first; ++step)
             if (units_[first - step].kind == Kind::actor &&
-                joint_behind(units_, first - step, conjoined) == step) {
+                joint_behind(first - step, conjoined) == step) {
                 before = step;
                 break;
             }
@@ -404,7 +408,7 @@ std::size_t Clause::group_last(std::size_t unit) const {
     std::size_t last = unit;
     for (std::size_t i = unit; i - unit < clause_reach;) {
         bool conjoined = false;
-        const std::size_t step = joint_behind(units_, i, conjoined);
+        const std::size_t step = joint_behind(i, conjoined);
         if (step == 0 || (object && starts_clause(i + step))) break;
         i += step;
         if (conjoined) last = i;
@@ -415,7 +419,7 @@ std::size_t Clause::group_last(std::size_t unit) const {
 std::vector<std::uint32_t> Clause::group(std::size_t unit) const {
     std::vector<std::uint32_t> actors;
     const std::size_t last = group_last(unit);
-    for (std::size_t i = group_first(unit); i <= last; ++i)
+    for (std::size_t i = group_first(last); i <= last; ++i)
         for (std::uint32_t actor : units_[i].actors)
             if (std::find(actors.begin(), actors.end(), actor) == actors.end())
                 actors.push_back(actor);

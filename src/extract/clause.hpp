@@ -70,6 +70,7 @@ private:
     };
     class Pass;
 
+    std::size_t joint_behind(std::size_t unit, bool& conjoined) const;
     std::size_t group_first(std::size_t unit) const;
     std::size_t group_last(std::size_t unit) const;
     /// The preposition that opens the phrase the unit ends; npos if none.

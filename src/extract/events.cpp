@@ -100,10 +100,16 @@ private:
     bool worth_reading() const {
         bool actor = false, trigger = false;
         for (const Unit& unit : units()) {
-            actor = actor || unit.kind == Kind::actor;
             trigger = trigger || !unit.frames.empty();
+            actor = actor || unit.kind == Kind::actor || unit.owned || names_ceasefire(unit);
         }
         return actor && trigger;
+    }
+
+    /// Its sides may be those who fought in a sentence before.
+    bool names_ceasefire(const Unit& unit) const {
+        return !unit.frames.empty() &&
+               knowledge_.lexicon.frame_rows[unit.frames.front()].mode == "ceasefire";
     }
 
     void read_sentence() {
@@ -214,8 +220,7 @@ private:
         fill(clause, u, frame.recipient, event.recipients, event);
         keep_fitting(event);
         if (event.recipients.empty() && !frame.recipient.empty()) {
-            event.recipients = otherwise_concerned(clause, u, event.type);
-            keep_fitting(event);
+            look_further(clause, u, event);
         }
         if ((event.type == "REJECT" || event.type == "ACCUSE") && event.recipients.empty())
             answer(u, event);
@@ -325,13 +330,15 @@ private:
                (a.known && a.known == b.state) || offices_.contains({speaker, other});
     }
 
-    /// "Qatar bersama AS dan Mesir memimpin": those beside the subject act with it.
+    /// "Qatar bersama AS dan Mesir memimpin", "negara Barat seperti Jerman": those beside the subject
+    /// act with it.
     void join_company(const Clause& clause, std::size_t subject, Actors& actors) const {
         std::size_t i = subject + 1;
         while (i < units().size() && units()[i].kind == Kind::comma) ++i;
         if (i + 1 >= units().size() || units()[i].kind != Kind::preposition ||
             units()[i + 1].kind != Kind::actor ||
-            !(reading_.is(units()[i].at.first, "bersama") || reading_.is(units()[i].at.first, "beserta")))
+            !(reading_.is(units()[i].at.first, "bersama") || reading_.is(units()[i].at.first, "beserta") ||
+              reading_.is(units()[i].at.first, "seperti") || reading_.is(units()[i].at.first, "termasuk")))
             return;
         for (std::uint32_t actor : clause.group(i + 1))
             if (std::find(actors.begin(), actors.end(), actor) == actors.end())
@@ -434,17 +441,20 @@ private:
     }
 
     /// Whom the act concerns where no function of its frame tells.
-    Actors otherwise_concerned(const Clause& clause, std::size_t u, std::string_view type) const {
-        if (const auto other = clause.mentioned(u)) return clause.group(*other);
-        if (type == "REQUEST")
-            if (const auto asked = clause.complement_subject(u)) return clause.group(*asked);
-        if (units()[u].kind != Kind::noun) return {};
+    void look_further(const Clause& clause, std::size_t u, EventEntry& event) const {
+        const auto try_it = [&](std::optional<std::size_t> unit) {
+            if (!unit || !event.recipients.empty()) return;
+            event.recipients = clause.group(*unit);
+            keep_fitting(event);
+        };
+        try_it(clause.mentioned(u));
+        if (event.type == "REQUEST") try_it(clause.complement_subject(u));
+        if (units()[u].kind != Kind::noun) return;
         // "X menghadapi kecaman Y", "X tewas dalam serangan Y"
-        if (const auto verb = verb_over(u)) {
-            if (const auto subject = clause.subject(*verb)) return clause.group(*subject);
-            if (const auto owner = clause.subject_owner(*verb)) return clause.group(*owner);
-        }
-        return {};
+        const auto verb = verb_over(u);
+        if (!verb) return;
+        try_it(clause.subject(*verb));
+        try_it(clause.subject_owner(*verb));
     }
 
     /// The verb, no light one, whose object or reason the noun is; "tewas" is as good as a verb.
@@ -452,12 +462,15 @@ private:
         for (std::size_t i = noun; i > 0; --i) {
             const Unit& before = units()[i - 1];
             if (before.kind == Kind::verb)
-                return own_verb(i - 1) ? std::optional{i - 1} : std::nullopt;
+                return own_verb(i - 1) && !speaks_at(i - 1) ? std::optional{i - 1} : std::nullopt;
             if (before.kind == Kind::preposition) {
                 const std::uint32_t at = before.at.first;
                 if (!reading_.is(at, "dalam") && !reading_.is(at, "akibat") && !reading_.is(at, "oleh"))
                     return std::nullopt;
-                return i > 1 ? std::optional{i - 2} : std::nullopt;
+                // "turut dalam serangan X" is done with X, not suffered.
+                const bool active = i > 1 && units()[i - 2].form &&
+                                    units()[i - 2].form->voice == Voice::active;
+                return i > 1 && !active ? std::optional{i - 2} : std::nullopt;
             }
             if (before.kind != Kind::noun && before.kind != Kind::other &&
                 before.kind != Kind::adverb)
@@ -524,6 +537,7 @@ private:
             const TokenRange at{i, i + hit.length};
             i = at.last;
             if (!cue.clause && (verb_between(at.last, u) || bare_noun(at))) continue;
+            if (cue.kind == "denial" && of_plan(at.last)) continue;
             event.cues.push_back({cue.kind, at});
             if (stronger(cue.modality, event.modality)) event.modality = cue.modality;
         }
@@ -549,6 +563,11 @@ private:
         const WordClasses next = reading_.words[at.last].classes;
         return !next.has(WordClass::complementizer) && !next.has(WordClass::subordinator) &&
                !next.has(WordClass::relative) && !next.has(WordClass::preposition);
+    }
+
+    /// "menolak rencana X untuk ...": the plan of another is refused, not said to be none.
+    bool of_plan(std::uint32_t token) const {
+        return token < range_.last && reading_.has(token, WordClass::intent);
     }
 
     /// Another verb takes the cue for itself, unless it only serves this one ("berencana untuk").
@@ -582,7 +601,7 @@ private:
             last_embedding_ = {u, "hypothetical"};
         else if (frame.type == "AGREE")
             last_embedding_ = {u, "planned"};
-        else if (frame.type == "REJECT" && denies(units()[u].at.first))
+        else if (frame.type == "REJECT" && denies(units()[u].at.first) && !of_plan(units()[u].at.last))
             last_embedding_ = {u, "negated"};
     }
 
@@ -628,8 +647,11 @@ private:
         if (unit.kind == Kind::verb) return true;
         if (unit.kind != Kind::noun && unit.kind != Kind::other) return false;
         if (!unit.frames.empty()) return true;
-        const auto hit = knowledge_.lexicon.speech.longest(std::span(lex_).subspan(unit.at.first, 1));
-        return hit.length != 0;  // "kata"
+        return speaks_at(i);  // "kata"
+    }
+    bool speaks_at(std::size_t i) const {
+        const auto word = std::span(lex_).subspan(units()[i].at.first, 1);
+        return knowledge_.lexicon.speech.longest(word).length != 0;
     }
     /// Are they one act: a verb and the noun it carries, or verbs joined by "dan"?
     bool serves(std::size_t u, std::size_t owner) const {
@@ -659,8 +681,12 @@ private:
         for (std::string_view preposition : {"di", "ke"}) {
             if (preposition == "ke" && !goes && event.type != "ASSAULT") continue;
             for (std::size_t i = u + 1; i < last; ++i)
-                if (place_at(i, preposition) && belongs(u, i)) {
-                    event.place = place_at(i, preposition);
+                if (const auto found = place_at(i, preposition); found && belongs(u, i)) {
+                    // "serangan ke Ukraina": a state is attacked, a city is where it happens.
+                    if (event.type == "ASSAULT" && preposition == "ke" &&
+                        reading_.actors[*found].type != "Place")
+                        continue;
+                    event.place = found;
                     return;
                 }
             for (std::size_t i = first; i < u && preposition == "di"; ++i)
