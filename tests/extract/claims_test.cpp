@@ -205,7 +205,7 @@ TEST_CASE("events: who did what to whom, and how it is meant", "[extract][events
          "ACCUSE actual | Jepang | Iran |  | "},
         {"deep within the object", "India membatalkan proyek yang memakai pinjaman China.",
          "REJECT actual | India | China |  | "},
-        {"within a quotation, we are the speaker", "\"Kami mengecam Iran atas apa yang terjadi kemarin,\" kata Sergey Lavrov.",
+        {"within a quotation, we are the speaker", "\"Kami mengecam Iran atas apa yang terjadi di sana,\" kata Sergey Lavrov.",
          "ACCUSE actual | Sergey Lavrov | Iran |  | "},
         {"what a speaker demands", "\"Israel harus membuka perbatasan,\" kata Menteri Luar Negeri Norwegia.",
          "REQUEST actual | Norwegia | Israel |  | "},
