@@ -36,6 +36,9 @@ const Choices<SpeechRow::Kind> speech_kinds = {{"direct", SpeechRow::Kind::direc
 const Choices<SpeechRow::Position> speech_positions = {{"before", SpeechRow::Position::before},
                                                        {"after", SpeechRow::Position::after},
                                                        {"both", SpeechRow::Position::both}};
+const Choices<SpeechRow::Needs> speech_needs = {{"", SpeechRow::Needs::nothing},
+                                                {"clause", SpeechRow::Needs::clause},
+                                                {"that", SpeechRow::Needs::that}};
 const Choices<NameCueRow::Position> name_positions = {
     {"before", NameCueRow::Position::before},
     {"inside_first", NameCueRow::Position::inside_first},
@@ -236,13 +239,11 @@ private:
     void speech() {
         table("speech.tsv", {"word", "kind", "position", "stance", "needs"},
               [this](const Row& row, const auto& at) {
-                  if (!row[at[4]].empty() && row[at[4]] != "that")
-                      problem(row, at[4], "expected \"that\" or nothing");
                   lexicon_.speech.add(row[at[0]], next(lexicon_.speech_rows), lexicon_.words);
                   lexicon_.speech_rows.push_back(
                       {std::string(row[at[0]]), choice(row, at[1], speech_kinds),
                        choice(row, at[2], speech_positions), std::string(row[at[3]]),
-                       row[at[4]] == "that"});
+                       choice(row, at[4], speech_needs)});
               });
     }
 

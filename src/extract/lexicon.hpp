@@ -57,7 +57,9 @@ struct SpeechRow {
     enum class Kind : std::uint8_t { direct, indirect, both, via } kind = Kind::both;
     enum class Position : std::uint8_t { before, after, both } position = Position::both;
     std::string stance;  ///< asserts, denies, alleges, asks, fears
-    bool needs_that = false;  ///< reports speech only with "bahwa": "memuji X", "memuji bahwa ..."
+    /// What has to follow for it to report speech: "memuji X" is an act, "memuji bahwa ..." speech;
+    /// "mengumumkan gencatan senjata" is one, "mengumumkan gencatan senjata telah mulai" the other.
+    enum class Needs : std::uint8_t { nothing, clause, that } needs = Needs::nothing;
 };
 
 /// A word that turns what is meant: a row of cues.tsv.

@@ -138,7 +138,7 @@ private:
     bool reports(const Cue& cue) const {
         const auto& form = reading_.words[cue.at.first].form;
         if (form && form->voice == Voice::passive) return false;
-        return that_follows(cue) || (cue.row->stance == "asserts" && !cue.row->needs_that);
+        return that_follows(cue) || (cue.row->stance == "asserts" && cue.row->needs != SpeechRow::Needs::that);
     }
 
     std::uint32_t words_in(std::uint32_t first, std::uint32_t last) const {
@@ -437,6 +437,8 @@ private:
             if (units[i].kind == Kind::stop || units[i].kind == Kind::complementizer) break;
             if (units[i].kind != Kind::comma) continue;
             const Unit& head = units[i - 1];
+            if (i + 2 == comma && units[i + 1].kind == Kind::actor && is_person(units[i + 1]))
+                return i + 1;  // "kepala SVR, Sergei Naryshkin, mengatakan"
             const bool opens = i == 1 || units[i - 2].kind == Kind::comma;
             if (head.kind == Kind::actor && !head.plain_place && !clause.under_preposition(i - 1) &&
                 (is_person(head) || opens))
@@ -557,6 +559,9 @@ private:
         std::optional<std::uint32_t> medium;
         if (said_to != first) medium = medium_between(first, said_to);
         first = said_to;
+        const bool bare = first < range_.last && !reading_.is(first, ",") &&
+                          !reading_.has(first, WordClass::complementizer);
+        if (bare && cue.row->needs == SpeechRow::Needs::clause && !is_clause(first)) return;
         while (first < range_.last &&
                (reading_.is(first, ",") || reading_.has(first, WordClass::complementizer)))
             ++first;
@@ -564,6 +569,23 @@ private:
         while (last < range_.last && !(reading_.is(last, ":") && opens_with_quote(last + 1)))
             ++last;
         told({first, last}, speaker, cue, "statement.speaker_then_speech", medium);
+    }
+
+    /// Does a clause start here: is there a verb or what goes with one, outside of relative clauses? A
+    /// noun phrase alone is what was promised, stressed, announced; no words.
+    bool is_clause(std::uint32_t first) const {
+        const auto& units = reading_.units[sentence_];
+        bool relative = false;
+        for (std::size_t u = unit_from(units, first); u < units.size(); ++u) {
+            const Kind kind = units[u].kind;
+            if (kind == Kind::comma || kind == Kind::stop || kind == Kind::subordinator) return false;
+            const bool predicate = kind == Kind::verb || kind == Kind::auxiliary ||
+                                   kind == Kind::negator ||
+                                   reading_.has(units[u].at.first, WordClass::copula);
+            if (predicate && !relative) return true;
+            relative = kind == Kind::relative || (relative && predicate && kind != Kind::verb);
+        }
+        return false;
     }
 
     std::uint32_t behind_addressee(std::uint32_t first) const {
