@@ -199,16 +199,16 @@ Command score_command() {
           "Only these articles, by name or first letters of it: dev-3 is dev-30 to "
                       "dev-39. Default: all."),
           switch_option("per-file",
-          "A line with the F1 of each article too. Default: the table alone."),
+          "A line with the F1 of each article too. Default: only the sums."),
           switch_option("errors",
           "What was missed, what was invented and what differs, article by article, "
-                       "with the rule that read it and the sentence. Default: the table alone."),
+                       "with the rule that read it and the sentence. Default: numbers only."),
           value_option("sources", "FOLDER",
           "Where the articles are, so that errors show sentences with the code point "
                       "they start at. Default: only what the records quote."),
           list_option("min", "NAME=VALUE",
           "Exit code 1 when that F1 is lower, as in events=0.5; may be given several "
-                     "times. Default: no floor.")},
+                     "times. Default: no score is too low.")},
         "GOLD_FOLDER holds NAME.gold.json with entities, offices, relations, events and "
         "statements; "
         "the record whose source has that name is compared with it. Entities are matched one to "

@@ -105,8 +105,7 @@ private:
         const auto state = reading_.actors[body].state;
         if (type(owner) == "State")
             return is_state_organ(body) && (!state || reading_.actors[owner].known == state);
-        if (type(owner) == "InternationalOrganization")
-            return !state && !is_meeting(body);
+        if (type(owner) == "InternationalOrganization") return !state && !is_meeting(body);
         return is_state_organ(owner) && is_state_organ(body);
     }
     /// "KTT ASEAN" is ASEAN meeting, no part of it; nobody is its member.

@@ -138,7 +138,8 @@ private:
     bool reports(const Cue& cue) const {
         const auto& form = reading_.words[cue.at.first].form;
         if (form && form->voice == Voice::passive) return false;
-        return that_follows(cue) || (cue.row->stance == "asserts" && cue.row->needs != SpeechRow::Needs::that);
+        return that_follows(cue) ||
+               (cue.row->stance == "asserts" && cue.row->needs != SpeechRow::Needs::that);
     }
 
     std::uint32_t words_in(std::uint32_t first, std::uint32_t last) const {
@@ -406,8 +407,8 @@ private:
         for (; i > 0; --i) {
             const Unit& unit = units[i - 1];
             day = day || unit.kind == Kind::date;
-            const bool of_day = day && (unit.kind == Kind::preposition ||
-                                        reading_.is(unit.at.first, "hari"));
+            const bool of_day =
+                day && (unit.kind == Kind::preposition || reading_.is(unit.at.first, "hari"));
             if (!passes(unit.kind) && !of_day) break;
             if (unit.kind == Kind::preposition) day = false;
         }
@@ -571,14 +572,15 @@ private:
         told({first, last}, speaker, cue, "statement.speaker_then_speech", medium);
     }
 
-    /// Does a clause start here: is there a verb or what goes with one, outside of relative clauses? A
-    /// noun phrase alone is what was promised, stressed, announced; no words.
+    /// Does a clause start here: is there a verb or what goes with one, outside of relative
+    /// clauses? A noun phrase alone is what was promised, stressed, announced; no words.
     bool is_clause(std::uint32_t first) const {
         const auto& units = reading_.units[sentence_];
         bool relative = false;
         for (std::size_t u = unit_from(units, first); u < units.size(); ++u) {
             const Kind kind = units[u].kind;
-            if (kind == Kind::comma || kind == Kind::stop || kind == Kind::subordinator) return false;
+            if (kind == Kind::comma || kind == Kind::stop || kind == Kind::subordinator)
+                return false;
             const bool predicate = kind == Kind::verb || kind == Kind::auxiliary ||
                                    kind == Kind::negator ||
                                    reading_.has(units[u].at.first, WordClass::copula);
