@@ -45,7 +45,9 @@ private:
         for (std::uint32_t of : use.of)
             if (const auto actor = actor_of(of);
                 actor && (may_employ(reading_.actors[*actor].type) ||
-                          reading_.actors[*actor].type == "Place"))
+                          reading_.actors[*actor].type == "Place") &&
+                std::find(use.of_actors.begin(), use.of_actors.end(), *actor) ==
+                    use.of_actors.end())
                 use.of_actors.push_back(*actor);
         if (use.of_both) use.of_actors = last_two_states(use.words.first);
     }

@@ -64,12 +64,23 @@ private:
     /// name that closes a body's own.
     void owner_in_name(const MentionEntry& mention) {
         const std::uint32_t body = mention.actors.front();
-        if (!is_part(body)) return;
+        if (type(body) == "Person" || type(body) == "State") return;
         for (std::uint32_t first = mention.at.first + 1; first < mention.at.last; ++first) {
             const auto owner = named_by({first, mention.at.last});
-            if (!owner || *owner == body || !may_own(body, *owner)) continue;
-            return add("PART_OF", body, *owner, "body.of_state", 0.9, mention.at);
+            if (!owner || *owner == body) continue;
+            if (is_part(body) && may_own(body, *owner))
+                return add("PART_OF", body, *owner, "body.of_state", 0.9, mention.at);
+            if (may_seat(body, *owner))
+                return add("LOCATED_IN", body, *owner, "name.of_place", 0.7, mention.at);
         }
+    }
+    /// "Institut Virologi Wuhan" lies in Wuhan, "Jalur Gaza Palestina" in Palestine.
+    bool may_seat(std::uint32_t body, std::uint32_t place) const {
+        if (type(body) == "Place")
+            return type(place) == "State" &&
+                   reading_.actors[body].state == reading_.actors[place].known;
+        return type(place) == "Place" &&
+               (type(body) == "Organization" || type(body) == "GovernmentBody");
     }
     bool is_part(std::uint32_t actor) const {
         return is_state_organ(actor) || type(actor) == "InternationalOrganization";
