@@ -404,7 +404,7 @@ private:
                 return;
             }
         }
-        const std::string name = candidate.body->normal + " " + state.name;
+        const std::string name = candidate.body->normal + " " + state.name + seat_of(candidate);
         for (std::uint32_t index : knowledge_.kb.lookup(name)) {
             const ActorIndex body = knowledge_.kb.reading(index).actor;
             if (knowledge_.kb.actor(body).type != candidate.body->type) continue;
@@ -416,6 +416,15 @@ private:
                reading_.actor({local_id(candidate.body->type, name, state.id), candidate.body->type,
                                name, std::nullopt, state.known}),
                MentionKind::name, made, candidate.rule);
+    }
+
+    /// What stands behind the state in the body's name: " di Jakarta".
+    std::string seat_of(const Candidate& candidate) const {
+        if (!candidate.owner) return {};
+        const Span whole = reading_.span(candidate.at);
+        const Span owner = reading_.span(reading_.candidates[*candidate.owner].at);
+        return owner.end < whole.end ? std::string(reading_.doc.str(Span{owner.end, whole.end}))
+                                     : std::string();
     }
 
     /// Many bodies have only an English name in the tables; the article's language has a better

@@ -214,7 +214,8 @@ private:
             const Candidate* state = state_at(skip_brackets(head_end));
             const bool owned = state != nullptr && state->at.last > head_end;
             if (!owned && !may_stand_alone(i, head_end)) continue;
-            const TokenRange whole{i, owned ? state->at.last : head_end};
+            TokenRange whole{i, owned ? state->at.last : head_end};
+            if (owned && row.body_class == "embassy") whole.last = end_of_seat(whole.last);
             if (longer_known(whole)) continue;
             Candidate body;
             body.at = whole;
@@ -227,6 +228,17 @@ private:
             take(whole);
             i = whole.last - 1;
         }
+    }
+
+    /// "Kedutaan Besar Rusia di Jakarta", "... (KBRI) Seoul": an embassy is named with its seat.
+    std::uint32_t end_of_seat(std::uint32_t last) {
+        std::uint32_t at = skip_brackets(last);
+        if (at < range_.last && (reading_.is(at, "di") || reading_.is(at, "untuk"))) ++at;
+        const Candidate* seat = at < range_.last ? known_over(at) : nullptr;
+        const bool place = seat != nullptr && at > last && seat->at.first == at &&
+                           (may_be(reading_, *seat, "Place", knowledge_.kb) ||
+                            may_be(reading_, *seat, "State", knowledge_.kb));
+        return place ? seat->at.last : last;
     }
 
     /// "Mahkamah Agung", "Kementerian Luar Negeri": the context tells whose, unless a name or
@@ -504,7 +516,8 @@ private:
         for (std::uint32_t b = 0; b < all.size(); ++b) {
             if (all[b].body == nullptr && all[b].at.last - all[b].at.first < 2) continue;
             for (std::uint32_t i = b + 1; i < all.size() && all[i].at.first < all[b].at.last; ++i)
-                if (all[i].inner || may_be(reading_, all[i], "State", knowledge_.kb))
+                if ((all[b].body == nullptr || !all[b].owner) &&
+                    (all[i].inner || may_be(reading_, all[i], "State", knowledge_.kb)))
                     all[b].owner = i;
         }
     }

@@ -34,10 +34,14 @@ public:
         for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
             moved.push_back(static_cast<std::uint32_t>(tokens.size()));
             const Token& token = document_.tokens[i];
-            const std::uint32_t left = seam(i);
+            const Seams seams = seams_of(i);
             tokens.push_back(token);
-            if (left == 0) continue;
-            tokens.push_back(cut(tokens.back(), left));
+            if (seams.name == 0) continue;
+            tokens.back().shape =
+                capital(document_.str(token)[1]) ? Shape::upper : Shape::capitalised;
+            tokens.push_back(cut(tokens.back(), seams.name, Shape::lower));
+            if (seams.word != 0)
+                tokens.push_back(cut(tokens.back(), seams.word, Shape::capitalised));
         }
         if (tokens.size() == document_.tokens.size()) return;
         moved.push_back(static_cast<std::uint32_t>(tokens.size()));
@@ -49,47 +53,76 @@ public:
     }
 
 private:
+    /// Lengths of the pieces in bytes: "Reuters", "dan" and the rest, if any; 0 for no seam.
+    struct Seams {
+        std::uint32_t name = 0, word = 0;
+    };
+
     /// Makes `token` its first `left` bytes. @return the rest
-    static Token cut(Token& token, std::uint32_t left) {
+    static Token cut(Token& token, std::uint32_t left, Shape rest_shape) {
         Token rest = token;
         rest.span.begin += left;
         rest.lower_begin += left;
         rest.lower_size -= left;
-        rest.shape = Shape::lower;
+        rest.shape = rest_shape;
         rest.glued = true;
         token.span.end = rest.span.begin;
         token.lower_size = left;
-        token.shape = token.shape == Shape::mixed ? Shape::upper : Shape::capitalised;
         return rest;
     }
 
-    /// How many bytes of token i are its first word; 0 when it is one word.
-    std::uint32_t seam(std::size_t i) const {
+    Seams seams_of(std::size_t i) const {
         const Token& token = document_.tokens[i];
-        if (token.shape != Shape::capitalised && token.shape != Shape::mixed) return 0;
-        const std::string_view word = document_.str(token);
-        const std::size_t capitals = leading_capitals(word);
-        if (capitals == 0 || word.size() > longest_token || token.lower_size != word.size() ||
-            tables_.brands.contains(word) ||
-            alone_.at(word) > 1)  // Danantara, Polandia: pages seldom fuse the same words twice
-            return 0;
-        const bool fused = i > 0 && token.glued && document_.tokens[i - 1].kind == TokenKind::word;
-        const std::size_t first = capitals > 1 ? capitals : shortest_name;
-        const std::size_t last = capitals > 1 ? capitals + 1 : word.size();
-        for (std::size_t left = first; left + 2 < word.size() && left < last; ++left)
-            if ((fused || stands_alone(word.substr(0, left))) &&
-                names(document_.lower(token).substr(0, left)) && is_word(word.substr(left)))
-                return static_cast<std::uint32_t>(left);
-        return 0;
+        if (token.shape != Shape::capitalised && token.shape != Shape::mixed) return {};
+        const std::string_view whole = document_.str(token);
+        if (whole.size() > longest_token || token.lower_size != whole.size() ||
+            tables_.brands.contains(whole) ||
+            alone_.at(whole) > 1)  // Danantara, Polandia: pages seldom fuse the same words twice
+            return {};
+        const std::size_t capitals = leading_capitals(whole);
+        const std::size_t end = small_until(whole, capitals);
+        // "ReutersdanAl": a third word may follow, small but for its first letter
+        if (capitals == 0 || (end < whole.size() && small_until(whole, end + 1) < whole.size()))
+            return {};
+        const std::string_view word = whole.substr(0, end);
+        const std::uint32_t left = seam(i, word, capitals);
+        if (left == 0) return {};
+        return {left, end < whole.size() ? static_cast<std::uint32_t>(end) - left : 0};
     }
 
-    /// One for "Reutersdan", two for "AStersebut"; 0 when other than small letters follow them.
+    /// How many bytes of `word`, the beginning of token i, are a name; 0 when it is one word.
+    std::uint32_t seam(std::size_t i, std::string_view word, std::size_t capitals) const {
+        const Token& token = document_.tokens[i];
+        const Token* before = i > 0 ? &document_.tokens[i - 1] : nullptr;
+        const bool fused = before != nullptr && token.glued && before->kind == TokenKind::word;
+        const bool named = before != nullptr && before->shape == Shape::capitalised;
+        const std::size_t first = capitals > 1 ? capitals : shortest_name;
+        const std::size_t last = capitals > 1 ? capitals + 1 : word.size();
+        const auto find = [&](auto fits) -> std::uint32_t {
+            for (std::size_t left = first; left + 2 < word.size() && left < last; ++left)
+                if (names(document_.lower(token).substr(0, left)) &&
+                    fits(word.substr(0, left), word.substr(left)))
+                    return static_cast<std::uint32_t>(left);
+            return 0;
+        };
+        const auto verb = find([&](std::string_view name, std::string_view rest) {
+            return (stands_alone(name) || capitals > 1 || named) && is_verb(rest);
+        });
+        if (verb != 0) return verb;
+        return find([&](std::string_view name, std::string_view rest) {
+            return (fused || stands_alone(name)) && is_word(rest);
+        });
+    }
+
     static std::size_t leading_capitals(std::string_view word) {
         std::size_t capitals = 0;
         while (capitals < word.size() && capital(word[capitals])) ++capitals;
-        return std::all_of(word.begin() + static_cast<std::ptrdiff_t>(capitals), word.end(), small)
-                   ? capitals
-                   : 0;
+        return capitals;
+    }
+    /// Where the small letters from `begin` end.
+    static std::size_t small_until(std::string_view word, std::size_t begin) {
+        while (begin < word.size() && small(word[begin])) ++begin;
+        return begin;
     }
 
     bool stands_alone(std::string_view word) const { return alone_.contains(word); }
@@ -101,9 +134,12 @@ private:
 
     bool is_word(std::string_view word) const {
         if (tables_.id_words.contains(word)) return word.size() > 2 && word != "dia";  // Skotlandia
-        if (word.size() >= shortest_word && alone_.contains(word)) return true;
-        constexpr std::array<std::string_view, 6> prefixes = {"meng", "meny", "mem",
-                                                              "men",  "ber",  "ter"};
+        return word.size() >= shortest_word && alone_.contains(word);
+    }
+
+    /// Told by its prefix: "mengumumkan".
+    static bool is_verb(std::string_view word) {
+        constexpr std::array<std::string_view, 5> prefixes = {"meng", "meny", "mem", "men", "ber"};
         return word.size() >= shortest_verb &&
                std::any_of(prefixes.begin(), prefixes.end(),
                            [word](std::string_view prefix) { return word.starts_with(prefix); });

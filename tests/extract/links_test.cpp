@@ -51,6 +51,11 @@ TEST_CASE("what stands around a name tells whom it means", "[extract][links]") {
         {"two letters wrong", "Sejak itu serangan Iseaal ke Iran meluas.", "Iseaal", "-"},
         {"a short town that ends a name", "Menurut juru bicara Lee Kyung Ho, semua aman.", "Lee Kyung Ho", "x-fc7dfaac7862"},
         {"a verb in a cry", "RUSIA SERANG UKRAINA. Itu terjadi semalam.", "SERANG", "-"},
+        {"an embassy and its seat", "Duta itu bekerja di Kedutaan Besar Rusia di Jakarta.", "Kedutaan Besar Rusia di Jakarta", "x-0e380aad77e0"},
+        {"the states of a continent", "Usulan itu ditolak negara-negara Eropa.", "negara-negara Eropa", "x-2b386c84e527"},
+        {"a palace where things happen", "Mereka bertemu di Gedung Putih.", "Gedung Putih", "x-71180671d945"},
+        {"a palace that acts", "Gedung Putih menolak usulan itu.", "Gedung Putih", "Q35525"},
+        {"a man of a town's name", "\"Saya siap,\" kata Beni.", "Beni", "-"},
         {"an official name", "Republik Rakyat Demokratik Korea menolak.", "Republik Rakyat Demokratik Korea", "Q423"},
     }));
     INFO(row.why << ": " << row.text);

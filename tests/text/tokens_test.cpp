@@ -58,6 +58,8 @@ TEST_CASE("words, numbers and marks", "[text][tokens]") {
         {"words of digits and letters",      "jaringan 5G itu",                "jaringan 5G itu"             },
         {"fused words",                      "ASEAN mendukungTimor Leste",     "ASEAN mendukung~Timor Leste" },
         {"fused to the small word behind", "Rusia hadir. PresidenRusiamengatakan itu", "Rusia hadir~. Presiden~Rusia~mengatakan itu"},
+        {"three words",                  "yang dilansirReutersdanAl Arabiya", "yang dilansir~Reuters~dan~Al Arabiya"},
+        {"a name that no other place has", "Perdana MenteriBenjamin Netanyahumengumumkan itu", "Perdana Menteri~Benjamin Netanyahu~mengumumkan itu"},
         {"an acronym fused to it",       "sikap AS dan AStersebut",       "sikap AS dan AS~tersebut"    },
         {"a name that ends as a word does", "Polandia dan Skotlandia",    "Polandia dan Skotlandia"     },
         {"a compound",                   "ibu dan Ibukota itu",           "ibu dan Ibukota itu"         },
