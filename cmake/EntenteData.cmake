@@ -7,7 +7,8 @@ add_executable(entente_compile_kb ${PROJECT_SOURCE_DIR}/src/kb/compile_main.cpp)
 target_link_libraries(entente_compile_kb PRIVATE entente::kb entente::settings)
 
 file(GLOB ENTENTE_KB_TABLES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/kb/*.tsv)
-file(GLOB ENTENTE_LANGUAGE_TABLES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/id/*.tsv)
+file(GLOB ENTENTE_LANGUAGE_TABLES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/id/*.tsv
+     ${PROJECT_SOURCE_DIR}/data/id/*.model)
 file(GLOB_RECURSE ENTENTE_SCHEMA CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/ontology/schema/*.json)
 
 add_custom_command(OUTPUT ${ENTENTE_SHARE}/kb.image

@@ -6,29 +6,20 @@
 #include "src/cli/output.hpp"
 #include "src/cli/source.hpp"
 #include "src/engine/engine.hpp"
-#include "src/extract/name_lists.hpp"
-#include "src/extract/reading.hpp"
 #include "src/tagger/conll.hpp"
 #include "src/tagger/tagger.hpp"
 
 namespace entente {
 namespace {
 
-namespace fs = std::filesystem;
-
-Tagger load_tagger(const std::string& file, const KnowledgeBase& kb) {
-    return Tagger(read_model(read_file(file), file), name_lists(kb));
-}
-
 int run(const Arguments& arguments) {
     if (arguments.words().size() != 1) arguments.fail("tag takes one file of columns, or -");
     const std::string& file = arguments.words().front();
-    const fs::path data = Engine::find_data();
-    const std::string model = arguments.text("model").value_or(data / "id" / "tagger.model");
+    const std::string model =
+        arguments.text("model").value_or(Engine::find_data() / "id" / "tagger.model");
     const std::string target = arguments.text("output").value_or("-");
     check_output(target, {{model, file}});
-    const Engine engine = Engine::load(data);
-    const Tagger tagger = load_tagger(model, engine.knowledge().kb);
+    const Tagger tagger(read_model(read_file(model), model));
     const auto sentences =
         read_conll(read_input(file, "a file of columns"), file, ConllTags::ignored);
     Output output(target);

@@ -9,8 +9,7 @@
 #include "src/cli/output.hpp"
 #include "src/cli/source.hpp"
 #include "src/engine/engine.hpp"
-#include "src/extract/name_lists.hpp"
-#include "src/extract/reading.hpp"
+#include "src/kb/knowledge_base.hpp"
 #include "src/tagger/brown_clusters.hpp"
 #include "src/tagger/train_tagger.hpp"
 #include "src/text/load_article.hpp"
@@ -24,6 +23,27 @@ constexpr unsigned usual_classes = 1000, most_classes = 4096;
 constexpr unsigned usual_least = 5, most_least = 1000000;
 
 // train tagger
+
+NameKind kind_of(std::string_view type) {
+    if (type == "Person") return NameKind::person;
+    if (type == "State") return NameKind::state;
+    if (type == "Place") return NameKind::place;
+    if (type == "Agreement" || type == "Group") return NameKind::other;
+    return NameKind::organization;
+}
+
+/// All names of the knowledge base.
+std::vector<ListedName> listed_names(const KnowledgeBase& kb) {
+    std::vector<ListedName> names;
+    for (ActorIndex actor = 0; actor < kb.size(); ++actor) {
+        const NameKind kind = kind_of(kb.actor(actor).type);
+        const auto [first, last] = kb.readings_of(actor);
+        for (std::uint32_t i = first; i < last; ++i)
+            if (const AliasReading alias = kb.reading(i); alias.kind != AliasKind::demonym)
+                names.push_back({std::string(alias.surface), kind});
+    }
+    return names;
+}
 
 std::vector<ConllSentence> sentences_of(const std::string& file) {
     auto sentences = read_conll(read_input(file, "a file of columns"), file, ConllTags::needed);
@@ -57,17 +77,15 @@ int train_from_sentences(const Arguments& arguments) {
     const auto unseen = dev ? sentences_of(*dev) : std::vector<ConllSentence>{};
     const fs::path data = Engine::find_data();
     const fs::path clusters = arguments.text("clusters").value_or(data / "id" / "clusters.tsv");
-    const Engine engine = Engine::load(data);
-    const KnowledgeBase& kb = engine.knowledge().kb;
-    const NameLists lists = name_lists(kb);
+    const KnowledgeBase kb = KnowledgeBase::open(data / "kb.image");
     TaggerModel model = train_tagger(
-        sentences, WordFacts::make(load_clusters(clusters), listed_names(kb)), lists, {});
+        sentences, WordFacts::make(load_clusters(clusters), listed_names(kb)), {});
     const std::string bytes = write_model(model);
     write_output(target, bytes);
     print(fmt::format("{}, {} features, {} weights, {} bytes\n",
                       plural(sentences.size(), "sentence", "sentences"), model.keys.size(),
                       model.weight.size(), bytes.size()));
-    if (dev) print_scores(measure(Tagger(std::move(model), lists), unseen));
+    if (dev) print_scores(measure(Tagger(std::move(model)), unseen));
     return 0;
 }
 

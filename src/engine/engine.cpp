@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "src/base/error.hpp"
+#include "src/base/file.hpp"
 #include "src/base/utf8.hpp"
 #include "src/extract/explain.hpp"
 #include "src/extract/look_up.hpp"
@@ -23,6 +24,11 @@ KnowledgeBase load_kb(const fs::path& data, const std::optional<fs::path>& extra
     return extra ? KnowledgeBase::with_extra(kb, *extra) : std::move(kb);
 }
 
+std::optional<Tagger> load_tagger(const fs::path& model) {
+    if (!fs::exists(model)) return std::nullopt;
+    return Tagger(read_model(read_file(model), model.string()));
+}
+
 bool holds_data(const fs::path& folder) {
     return fs::is_directory(folder / "schema");
 }
@@ -36,6 +42,7 @@ struct Engine::Parts {
           lexicon(Lexicon::load(data / "id", schema)),
           forms(data / "id"),
           languages(LanguageData::load(data / "id")),
+          tagger(load_tagger(data / "id" / "tagger.model")),
           pipeline(news_pipeline()) {}
 
     Schema schema;
@@ -43,6 +50,7 @@ struct Engine::Parts {
     Lexicon lexicon;
     WordForms forms;
     LanguageData languages;
+    std::optional<Tagger> tagger;
     Pipeline pipeline;
 };
 
@@ -70,7 +78,8 @@ const Schema& Engine::schema() const noexcept {
 }
 
 Knowledge Engine::knowledge() const noexcept {
-    return {parts_->schema, parts_->kb, parts_->lexicon, parts_->forms};
+    return {parts_->schema, parts_->kb, parts_->lexicon, parts_->forms,
+            parts_->tagger ? &*parts_->tagger : nullptr};
 }
 
 Record Engine::read(std::string_view bytes, const std::string& source,

@@ -100,6 +100,7 @@ public:
         acronyms_.clear();
         for_open(&Linker::link_titled_surname);
         for_open(&Linker::link_surname);
+        for_open(&Linker::link_proposed);
         write_mentions();
     }
 
@@ -506,6 +507,7 @@ private:
     void link_typed(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
         if (bearer_of_.contains(c)) return;  // a surname behind a title: link_titled_surname
+        if (proposed_alone(candidate)) return;
         if (!candidate.type.empty()) {
             new_actor(c, candidate.type, 0.65, candidate.rule);
         } else if (speaks(candidate) && words_in(candidate) >= 2) {
@@ -515,6 +517,15 @@ private:
         } else if (behind_place_preposition(candidate)) {
             new_actor(c, "Place", 0.5, "link.preposition");
         }
+    }
+
+    /// One word that only the tagger knows: a surname of somebody named more fully, before all else.
+    static bool proposed_alone(const Candidate& c) {
+        return c.rule == tagger_rule && words_in(c) == 1;
+    }
+    void link_proposed(std::uint32_t c) {
+        const Candidate& candidate = reading_.candidates[c];
+        if (proposed_alone(candidate)) new_actor(c, candidate.type, 0.5, candidate.rule);
     }
 
     static std::uint32_t words_in(const Candidate& c) { return c.at.last - c.at.first; }

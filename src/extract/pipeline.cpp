@@ -26,6 +26,7 @@ Pipeline naming_pipeline() {
     pipeline.then(words_stage())
         .then(dates_stage())
         .then(names_stage())
+        .then(proposals_stage())
         .then(titles_stage())
         .then(links_stage())
         .then(published_stage())

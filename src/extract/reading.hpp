@@ -12,6 +12,7 @@
 #include "src/base/date.hpp"
 #include "src/extract/lexicon.hpp"
 #include "src/kb/knowledge_base.hpp"
+#include "src/tagger/tagger.hpp"
 #include "src/text/document.hpp"
 #include "src/text/word_forms.hpp"
 
@@ -23,6 +24,7 @@ struct Knowledge {
     const KnowledgeBase& kb;
     const Lexicon& lexicon;
     const WordForms& forms;
+    const Tagger* tagger = nullptr;  ///< proposes names that no list holds; may be missing
 };
 
 /// A range of tokens, [first, last), within one sentence.
@@ -60,6 +62,9 @@ struct Candidate {
     std::string_view type;                    ///< unknown: told by the words around it; may be empty
     std::string_view rule;
 };
+
+/// Candidate::rule of a name that only the tagger knows.
+inline constexpr std::string_view tagger_rule = "names.tagger";
 
 /// Somebody or something the article speaks of.
 struct ActorEntry {

@@ -10,6 +10,7 @@ namespace entente {
 std::unique_ptr<const Stage> words_stage();
 std::unique_ptr<const Stage> dates_stage();
 std::unique_ptr<const Stage> names_stage();
+std::unique_ptr<const Stage> proposals_stage();
 std::unique_ptr<const Stage> titles_stage();
 std::unique_ptr<const Stage> links_stage();
 std::unique_ptr<const Stage> published_stage();

@@ -138,4 +138,50 @@ CrfWeights train_crf(const CrfData& data, double l2, const LbfgsOptions& options
     return objective.weights(x);
 }
 
+std::vector<double> label_shares(std::span<const std::int32_t> states,
+                                 std::span<const std::int32_t> steps, double unit,
+                                 std::uint32_t labels) {
+    const std::size_t size = states.size() / labels;
+    std::vector<double> step(steps.size()), state(states.size()), forward(states.size()),
+        backward(states.size(), 1.0);
+    for (std::size_t i = 0; i < step.size(); ++i) step[i] = std::exp(steps[i] * unit);
+    const auto make_one = [labels](double* row) {
+        double sum = 0;
+        for (std::uint32_t y = 0; y < labels; ++y) sum += row[y];
+        for (std::uint32_t y = 0; y < labels; ++y) row[y] /= sum > 0 ? sum : 1;
+    };
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::int32_t highest = *std::max_element(
+            states.begin() + static_cast<std::ptrdiff_t>(i * labels),
+            states.begin() + static_cast<std::ptrdiff_t>((i + 1) * labels));
+        for (std::size_t k = i * labels; k < (i + 1) * labels; ++k)
+            state[k] = std::exp((static_cast<double>(states[k]) - highest) * unit);
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        double* const now = forward.data() + i * labels;
+        for (std::uint32_t y = 0; y < labels; ++y) {
+            double sum = i == 0 ? step[labels * labels + y] : 0;
+            for (std::uint32_t z = 0; i > 0 && z < labels; ++z)
+                sum += forward[(i - 1) * labels + z] * step[z * labels + y];
+            now[y] = sum * state[i * labels + y];
+        }
+        make_one(now);
+    }
+    for (std::size_t i = size - 1; i-- > 0;) {
+        double* const now = backward.data() + i * labels;
+        for (std::uint32_t z = 0; z < labels; ++z) {
+            now[z] = 0;
+            for (std::uint32_t y = 0; y < labels; ++y)
+                now[z] += step[z * labels + y] * state[(i + 1) * labels + y] *
+                          backward[(i + 1) * labels + y];
+        }
+        make_one(now);
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        for (std::size_t k = i * labels; k < (i + 1) * labels; ++k) forward[k] *= backward[k];
+        make_one(forward.data() + i * labels);
+    }
+    return forward;
+}
+
 }  // namespace entente

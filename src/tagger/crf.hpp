@@ -87,4 +87,10 @@ void best_labels(std::span<const Number> states, std::span<const Number> steps,
     }
 }
 
+/// How likely each label is at each token, all ways of labelling the sentence weighed: forward and
+/// backward sums. @param states, steps  as for best_labels(), in units of `unit`
+std::vector<double> label_shares(std::span<const std::int32_t> states,
+                                 std::span<const std::int32_t> steps, double unit,
+                                 std::uint32_t labels);
+
 }  // namespace entente

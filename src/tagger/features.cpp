@@ -44,23 +44,23 @@ void FeatureMaker::describe(std::string_view token, View& view) {
     lower_.clear();
     append_lower(token, lower_);
     shape_.clear();
+    brief_.clear();
     char before = '\0';
-    std::string brief;
     for (std::size_t at = 0; at < token.size();) {
         const Character c = character_at(token, at);
         const char sign = c.upper() ? 'X' : c.letter() ? 'x' : c.digit() ? '0' : token[at];
         shape_ += sign;
-        if (sign != before) brief += sign;
+        if (sign != before) brief_ += sign;
         before = sign;
         at += std::max<std::uint32_t>(c.size, 1);
     }
-    if (shape_.size() > 6) shape_ = shape_.substr(0, 3) + '*' + brief;
+    if (shape_.size() > 6) shape_ = shape_.substr(0, 3) + '*' + brief_;
     word_ = cluster_word(token);
     lower_ = cluster_word(lower_);
     view.written = hash_text(word_);
     view.small = hash_text(lower_);
     view.shape = hash_text(shape_);
-    view.brief = hash_text(brief);
+    view.brief = hash_text(brief_);
     for (std::size_t n = 0; n < 4; ++n) {
         const std::size_t size = std::min(n + 1, lower_.size());
         view.starts[n] = hash_text(std::string_view(lower_).substr(0, size));
@@ -82,21 +82,19 @@ void FeatureMaker::look_up(const std::string& word, const std::string& lower, Vi
         view.classes[i] = class_prefix(facts_.paths()[written->cluster], prefix_sizes[i]);
 }
 
-FeatureMaker::View FeatureMaker::view(std::string_view token, NameHint hint) {
+FeatureMaker::View FeatureMaker::view(std::string_view token) {
     View view;
     describe(token, view);
     look_up(word_, lower_, view);
-    view.hint = hint.kinds == 0 ? 0 : hint.kinds * 2U + hint.begins + 1U;
     return view;
 }
 
-void FeatureMaker::make(std::span<const std::string_view> tokens, std::span<const NameHint> hints,
-                        FeatureRows& out) {
+void FeatureMaker::make(std::span<const std::string_view> tokens, FeatureRows& out) {
     constexpr std::size_t margin = 2;
     View nothing;
     nothing.written = nothing.small = nothing.shape = nothing.brief = outside;
     views_.assign(tokens.size() + 2 * margin, nothing);
-    for (std::size_t i = 0; i < tokens.size(); ++i) views_[i + margin] = view(tokens[i], hints[i]);
+    for (std::size_t i = 0; i < tokens.size(); ++i) views_[i + margin] = view(tokens[i]);
     out.keys.clear();
     out.begin.assign(1, 0);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -137,9 +135,6 @@ void FeatureMaker::make(std::span<const std::string_view> tokens, std::span<cons
         for (unsigned bit = 0; bit < 5; ++bit) row.add_if((v[0].roles >> bit & 1U) != 0, bit);
         row.add(v[-1].roles, v[0].roles, v[1].roles);
         row.add(v[0].roles, v[0].brief);
-        for (int d = -1; d <= 1; ++d) row.add_if(v[d].hint != 0, v[d].hint);
-        row.add_if(v[0].hint != 0, hash_pair(v[0].hint, v[0].brief));
-        row.add_if(v[0].hint != 0, hash_pair(v[0].hint, v[1].hint));
         row.add_if(i == 0, v[0].brief);
         row.add_if(i + 1 == tokens.size(), v[0].brief);
         out.begin.push_back(static_cast<std::uint32_t>(out.keys.size()));

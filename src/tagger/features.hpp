@@ -9,12 +9,6 @@
 
 namespace entente {
 
-/// Names of lists that stand over a token: a bit per NameKind, and whether one begins here.
-struct NameHint {
-    std::uint8_t kinds = 0;
-    bool begins = false;
-};
-
 /// The features of a sentence: for each token, keys of 32 bits.
 struct FeatureRows {
     std::vector<std::uint32_t> keys;
@@ -24,16 +18,15 @@ struct FeatureRows {
     }
 };
 
-/// Makes features: words, their shapes, beginnings and ends, classes, usual case, roles in names,
-/// names of lists, of the token and of two on either side. One maker serves one thread.
+/// Makes features: words, their shapes, beginnings and ends, classes, usual case and roles in names
+/// of lists, of the token and of two on either side. One maker serves one thread.
 class FeatureMaker {
 public:
     /// @param caseless  the text has small letters only: words are looked up so
     FeatureMaker(const WordFacts& facts, bool caseless) : facts_(facts), caseless_(caseless) {}
 
-    /// Replaces what is in `out`. @pre hints has a row for each token
-    void make(std::span<const std::string_view> tokens, std::span<const NameHint> hints,
-              FeatureRows& out);
+    /// Replaces what is in `out`. Linear.
+    void make(std::span<const std::string_view> tokens, FeatureRows& out);
 
 private:
     /// What a token is, before it is known where it stands.
@@ -41,15 +34,15 @@ private:
         std::uint64_t written = 0, small = 0, shape = 0, brief = 0;
         std::uint64_t starts[4] = {}, ends[4] = {};
         std::uint64_t classes[4] = {};
-        std::uint64_t usual = 0, roles = 0, hint = 0;
+        std::uint64_t usual = 0, roles = 0;
     };
-    View view(std::string_view token, NameHint hint);
+    View view(std::string_view token);
     void describe(std::string_view token, View& view);
     void look_up(const std::string& word, const std::string& lower, View& view) const;
 
     const WordFacts& facts_;
     bool caseless_;
-    std::string word_, lower_, shape_;
+    std::string word_, lower_, shape_, brief_;
     std::vector<View> views_;
 };
 

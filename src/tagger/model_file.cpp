@@ -22,6 +22,7 @@ struct Sizes {
     std::uint32_t order = byte_order;
     std::uint32_t caseless = 0, labels_bytes = 0, labels = 0;
     std::uint32_t words = 0, paths = 0, features = 0, weights = 0;
+    float unit = 1;
 };
 
 class Writer {
@@ -142,6 +143,7 @@ std::string write_model(const TaggerModel& model) {
     Sizes sizes;
     const std::string labels = joined(model.labels);
     sizes.caseless = model.caseless ? 1 : 0;
+    sizes.unit = model.unit;
     sizes.labels = static_cast<std::uint32_t>(model.labels.size());
     sizes.labels_bytes = static_cast<std::uint32_t>(labels.size());
     sizes.words = static_cast<std::uint32_t>(model.facts.keys().size());
@@ -171,7 +173,9 @@ TaggerModel read_model(std::string_view bytes, const std::string& name) {
     if (sizes.order != byte_order) reader.fail("it was made for another kind of machine");
     if (sizes.labels > most_labels) reader.fail("it has too many labels");
     TaggerModel model;
+    if (!(sizes.unit > 0) || sizes.unit > 1) reader.fail("its unit of weights is out of range");
     model.caseless = sizes.caseless != 0;
+    model.unit = sizes.unit;
     model.labels = parted(reader.take(sizes.labels_bytes), sizes.labels, reader);
     model.facts = read_facts(reader, sizes);
     model.keys = reader.array<std::uint32_t>(sizes.features);

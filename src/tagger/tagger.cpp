@@ -44,8 +44,8 @@ bool may_follow(std::string_view a, std::string_view b) {
     return !names(b) || opens(b);
 }
 
-Tagger::Tagger(TaggerModel model, NameLists lists)
-    : model_(std::move(model)), lists_(std::move(lists)), buckets_(bucket_starts(model_.keys)) {
+Tagger::Tagger(TaggerModel model)
+    : model_(std::move(model)), buckets_(bucket_starts(model_.keys)) {
     first_weight_.push_back(0);
     for (const std::uint8_t count : model_.counts)
         first_weight_.push_back(first_weight_.back() + count);
@@ -57,11 +57,9 @@ Tagger::Tagger(TaggerModel model, NameLists lists)
                 steps_[a * labels + b] = barred;
 }
 
-std::vector<std::string> Tagger::tag(std::span<const std::string_view> tokens) const {
-    std::vector<NameHint> hints(tokens.size());
-    if (lists_) lists_(tokens, hints);
+std::vector<std::int32_t> Tagger::states(std::span<const std::string_view> tokens) const {
     FeatureRows rows;
-    FeatureMaker(model_.facts, model_.caseless).make(tokens, hints, rows);
+    FeatureMaker(model_.facts, model_.caseless).make(tokens, rows);
     const std::size_t labels = model_.labels.size();
     std::vector<std::int32_t> states(tokens.size() * labels, 0);
     for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -71,16 +69,42 @@ std::vector<std::string> Tagger::tag(std::span<const std::string_view> tokens) c
             for (std::uint32_t k = first_weight_[f]; k < first_weight_[f + 1]; ++k)
                 states[i * labels + model_.label[k]] += model_.weight[k];
         }
-    // A name that a sentence's end would cut in two must not be open there.
+    // A name must not be open where the sentence ends.
     if (!tokens.empty())
         for (std::size_t y = 0; y < labels; ++y)
-            if (names(model_.labels[y]) && goes_on(model_.labels[y]))
+            if (!may_follow(model_.labels[y], ""))
                 states[(tokens.size() - 1) * labels + y] += barred;
+    return states;
+}
+
+std::vector<std::string> Tagger::best_tags(std::span<const std::int32_t> states) const {
     std::vector<std::uint8_t> best;
-    best_labels<std::int32_t>(states, steps_, static_cast<std::uint32_t>(labels), best);
+    best_labels<std::int32_t>(states, steps_, static_cast<std::uint32_t>(model_.labels.size()),
+                              best);
     std::vector<std::string> tags;
     for (const std::uint8_t label : best) tags.push_back(model_.labels[label]);
     return from_places(tags);
+}
+
+std::vector<std::string> Tagger::tag(std::span<const std::string_view> tokens) const {
+    return best_tags(states(tokens));
+}
+
+std::vector<Tagger::Proposal> Tagger::propose(std::span<const std::string_view> tokens) const {
+    const std::vector<std::int32_t> scores = states(tokens);
+    const std::vector<TagSpan> spans = spans_of(best_tags(scores));
+    if (spans.empty()) return {};
+    const std::vector<double> shares = label_shares(scores, steps_, model_.unit,
+                                                    static_cast<std::uint32_t>(model_.labels.size()));
+    std::vector<Proposal> proposals;
+    for (const TagSpan& span : spans) {
+        double sure = 0;
+        for (std::size_t y = 0; y < model_.labels.size(); ++y)
+            if (names(model_.labels[y]) && model_.labels[y].substr(2) == span.type)
+                sure += shares[span.first * model_.labels.size() + y];
+        proposals.push_back({span, sure});
+    }
+    return proposals;
 }
 
 }  // namespace entente

@@ -1,27 +1,20 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
-#include <functional>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "src/tagger/conll.hpp"
 #include "src/tagger/features.hpp"
 
 namespace entente {
 
-struct CrfWeights;
-
-/// Marks the names of lists in a sentence: a hint for each token.
-using NameLists =
-    std::function<void(std::span<const std::string_view> tokens, std::vector<NameHint>& hints)>;
-
 /// Everything a tagger knows, as its file holds it: labels, facts of words, weights.
 struct TaggerModel {
     bool caseless = false;            ///< trained on text without capitals
+    float unit = 1;                   ///< what a weight of 1 stands for, in natural logarithms
     std::vector<std::string> labels;  ///< O, B-PER, I-PER ... as the tagger sees them (see Scheme)
     WordFacts facts;
     std::vector<std::uint32_t> keys;   ///< of features, rising
@@ -40,17 +33,27 @@ TaggerModel read_model(std::string_view bytes, const std::string& name);
 /// Finds names in sentences. Const after it is made: any number of threads.
 class Tagger {
 public:
-    /// @param lists  must be the kind of lists the model was trained with; may be empty
-    explicit Tagger(TaggerModel model, NameLists lists = {});
+    explicit Tagger(TaggerModel model);
 
     /// Tags of one sentence, IOB2: O, B-TYPE, I-TYPE. Linear.
     std::vector<std::string> tag(std::span<const std::string_view> tokens) const;
 
+    /// The names of one sentence, each with how sure the tagger is of its first token's type.
+    /// About twice the work of tag().
+    struct Proposal {
+        TagSpan span;
+        double confidence = 0;
+    };
+    std::vector<Proposal> propose(std::span<const std::string_view> tokens) const;
+
     const TaggerModel& model() const noexcept { return model_; }
 
 private:
+    /// A score for each token and label.
+    std::vector<std::int32_t> states(std::span<const std::string_view> tokens) const;
+    std::vector<std::string> best_tags(std::span<const std::int32_t> states) const;
+
     TaggerModel model_;
-    NameLists lists_;
     std::vector<std::uint32_t> buckets_;
     std::vector<std::uint32_t> first_weight_;  ///< of each feature
     std::vector<std::int32_t> steps_;          ///< with those that no sentence may take barred

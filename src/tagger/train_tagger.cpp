@@ -25,17 +25,14 @@ bool without_capitals(std::span<const ConllSentence> sentences) {
 /// Features of all tokens, numbered by the order of their keys.
 class Numbering {
 public:
-    Numbering(std::span<const ConllSentence> sentences, TaggerModel& model, const NameLists& lists)
+    Numbering(std::span<const ConllSentence> sentences, TaggerModel& model)
         : model_(model) {
         FeatureMaker maker(model.facts, model.caseless);
         FeatureRows rows;
-        std::vector<NameHint> hints;
         for (const ConllSentence& sentence : sentences) {
             const std::vector<std::string_view> tokens(sentence.tokens.begin(),
                                                        sentence.tokens.end());
-            hints.assign(tokens.size(), {});
-            if (lists) lists(tokens, hints);
-            maker.make(tokens, hints, rows);
+            maker.make(tokens, rows);
             for (std::size_t i = 0; i < tokens.size(); ++i) {
                 const auto keys = rows.of(i);
                 data.active.insert(data.active.end(), keys.begin(), keys.end());
@@ -93,6 +90,7 @@ void store_weights(const CrfWeights& trained, TaggerModel& model) {
     double highest = 1e-9;
     for (double w : trained.weight) highest = std::max(highest, std::abs(w));
     const double unit = 32767 / highest;
+    model.unit = static_cast<float>(1 / unit);
     std::vector<std::uint32_t> keys;
     for (std::size_t f = 0; f < model.keys.size(); ++f) {
         std::uint8_t count = 0;
@@ -116,12 +114,12 @@ void store_weights(const CrfWeights& trained, TaggerModel& model) {
 }  // namespace
 
 TaggerModel train_tagger(std::span<const ConllSentence> sentences, WordFacts facts,
-                         const NameLists& lists, const TrainOptions& options) {
+                         const TrainOptions& options) {
     TaggerModel model;
     model.caseless = without_capitals(sentences);
     model.labels = labels_of(sentences);
     model.facts = std::move(facts);
-    Numbering numbering(sentences, model, lists);
+    Numbering numbering(sentences, model);
     numbering.number_features(options.least);
     LbfgsOptions search;
     search.l1 = options.l1;

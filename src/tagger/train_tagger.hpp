@@ -18,8 +18,7 @@ struct TrainOptions {
 };
 
 /// Trains a tagger. The same model, bit by bit, for the same input.
-/// @param lists  marks names; the trained model wants the same at work
 TaggerModel train_tagger(std::span<const ConllSentence> sentences, WordFacts facts,
-                         const NameLists& lists, const TrainOptions& options);
+                         const TrainOptions& options);
 
 }  // namespace entente

@@ -37,7 +37,7 @@ std::vector<ConllSentence> lessons() {
     return read_conll(text, "lessons", ConllTags::needed);
 }
 
-TaggerModel learned() { return train_tagger(lessons(), {}, {}, {}); }
+TaggerModel learned() { return train_tagger(lessons(), {}, {}); }
 
 std::string tag(const Tagger& tagger, const std::string& sentence) {
     const auto tokens = words(sentence);
@@ -67,7 +67,7 @@ TEST_CASE("the same sentences give the same model", "[tagger]") {
 TEST_CASE("a model without capitals is told by its sentences", "[tagger]") {
     CHECK_FALSE(learned().caseless);
     const auto small = read_conll("kata O\nanna B-PER\n", "f", ConllTags::needed);
-    CHECK(train_tagger(small, {}, {}, {}).caseless);
+    CHECK(train_tagger(small, {}, {}).caseless);
 }
 
 TEST_CASE("tags become places in a name and back", "[tagger]") {
@@ -112,8 +112,7 @@ TEST_CASE("only ways that make names are taken", "[tagger]") {
 TEST_CASE("a model file gives the tagger back", "[tagger]") {
     const std::vector<ClusterRow> clusters{{"0", "kata", 5}, {"10", "Anna", 4}, {"11", "Kyiv", 3}};
     const std::vector<ListedName> names{{"Anna Keller", NameKind::person}};
-    const TaggerModel model =
-        train_tagger(lessons(), WordFacts::make(clusters, names), {}, {});
+    const TaggerModel model = train_tagger(lessons(), WordFacts::make(clusters, names), {});
     const std::string bytes = write_model(model);
     const TaggerModel back = read_model(bytes, "m");
     CHECK(write_model(back) == bytes);
