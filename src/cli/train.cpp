@@ -19,8 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned usual_classes = 1000, most_classes = 4096;
-constexpr unsigned usual_least = 5, most_least = 1000000;
+constexpr unsigned usual_classes = 1600, most_classes = 4096;
+constexpr unsigned usual_least = 4, most_least = 1000000;
 
 // train tagger
 

@@ -45,7 +45,7 @@ bool may_follow(std::string_view a, std::string_view b) {
 }
 
 Tagger::Tagger(TaggerModel model)
-    : model_(std::move(model)), buckets_(bucket_starts(model_.keys)) {
+    : model_(std::move(model)), features_(model_.keys) {
     first_weight_.push_back(0);
     for (const std::uint8_t count : model_.counts)
         first_weight_.push_back(first_weight_.back() + count);
@@ -64,7 +64,7 @@ std::vector<std::int32_t> Tagger::states(std::span<const std::string_view> token
     std::vector<std::int32_t> states(tokens.size() * labels, 0);
     for (std::size_t i = 0; i < tokens.size(); ++i)
         for (const std::uint32_t key : rows.of(i)) {
-            const std::size_t f = find_key(model_.keys, buckets_, key);
+            const std::size_t f = features_.find(model_.keys, key);
             if (f == model_.keys.size()) continue;
             for (std::uint32_t k = first_weight_[f]; k < first_weight_[f + 1]; ++k)
                 states[i * labels + model_.label[k]] += model_.weight[k];

@@ -54,7 +54,7 @@ private:
     std::vector<std::string> best_tags(std::span<const std::int32_t> states) const;
 
     TaggerModel model_;
-    std::vector<std::uint32_t> buckets_;
+    KeyIndex features_;
     std::vector<std::uint32_t> first_weight_;  ///< of each feature
     std::vector<std::int32_t> steps_;          ///< with those that no sentence may take barred
 };

@@ -10,6 +10,9 @@
 namespace entente {
 namespace {
 
+/// Weights below it change next to no decision and would be a third of the file.
+constexpr double least_weight = 0.01;
+
 /// Does no token have a capital?
 bool without_capitals(std::span<const ConllSentence> sentences) {
     for (const ConllSentence& sentence : sentences)
@@ -95,8 +98,8 @@ void store_weights(const CrfWeights& trained, TaggerModel& model) {
     for (std::size_t f = 0; f < model.keys.size(); ++f) {
         std::uint8_t count = 0;
         for (std::uint32_t k = trained.begin[f]; k < trained.begin[f + 1]; ++k) {
+            if (std::abs(trained.weight[k]) < least_weight) continue;
             const auto weight = static_cast<std::int16_t>(std::lround(trained.weight[k] * unit));
-            if (weight == 0) continue;
             model.label.push_back(trained.label[k]);
             model.weight.push_back(weight);
             ++count;

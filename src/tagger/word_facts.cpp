@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <map>
 
 #include "src/base/utf8.hpp"
@@ -10,7 +11,7 @@
 namespace entente {
 namespace {
 
-constexpr unsigned bucket_bits = 14;
+constexpr unsigned most_bucket_bits = 20;
 
 std::string small_letters(std::string_view word) {
     std::string lower;
@@ -110,20 +111,13 @@ private:
 
 }  // namespace
 
-std::vector<std::uint32_t> bucket_starts(std::span<const std::uint32_t> keys) {
-    std::vector<std::uint32_t> starts((1U << bucket_bits) + 1, 0);
-    for (const std::uint32_t key : keys) ++starts[(key >> (32U - bucket_bits)) + 1];
-    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-    return starts;
-}
-
-std::size_t find_key(std::span<const std::uint32_t> keys, std::span<const std::uint32_t> buckets,
-                     std::uint32_t key) noexcept {
-    const std::size_t bucket = key >> (32U - bucket_bits);
-    const std::uint32_t end = buckets[bucket + 1];
-    for (std::uint32_t i = buckets[bucket]; i < end; ++i)
-        if (keys[i] >= key) return keys[i] == key ? i : keys.size();
-    return keys.size();
+KeyIndex::KeyIndex(std::span<const std::uint32_t> keys) {
+    const auto bits = std::clamp<unsigned>(static_cast<unsigned>(std::bit_width(keys.size())), 1,
+                                           most_bucket_bits);
+    shift_ = 32U - bits;
+    starts_.assign((std::size_t{1} << bits) + 1, 0);
+    for (const std::uint32_t key : keys) ++starts_[(key >> shift_) + 1];
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
 }
 
 WordFacts WordFacts::make(std::span<const ClusterRow> clusters, std::span<const ListedName> names) {
@@ -144,11 +138,10 @@ WordFacts::WordFacts(std::vector<std::uint32_t> keys, std::vector<WordFact> fact
     : keys_(std::move(keys)),
       facts_(std::move(facts)),
       paths_(std::move(paths)),
-      buckets_(bucket_starts(keys_)) {}
+      index_(keys_) {}
 
 const WordFact* WordFacts::find(std::uint32_t key) const noexcept {
-    if (keys_.empty()) return nullptr;
-    const std::size_t at = find_key(keys_, buckets_, key);
+    const std::size_t at = index_.find(keys_, key);
     return at == keys_.size() ? nullptr : &facts_[at];
 }
 

@@ -57,6 +57,25 @@ constexpr std::uint64_t hash_pair(std::uint64_t a, std::uint64_t b) noexcept {
     return hash ^ (hash >> 32U);
 }
 
+/// Finds sorted, evenly spread keys: where those with each value of the highest bits begin, as many
+/// bits as give a key or less to each value.
+class KeyIndex {
+public:
+    KeyIndex() = default;
+    explicit KeyIndex(std::span<const std::uint32_t> keys);
+    /// Position of the key among those the index was made of; their number when it is not there.
+    std::size_t find(std::span<const std::uint32_t> keys, std::uint32_t key) const noexcept {
+        const std::size_t bucket = key >> shift_;
+        for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i)
+            if (keys[i] == key) return i;
+        return keys.size();
+    }
+
+private:
+    unsigned shift_ = 31;
+    std::vector<std::uint32_t> starts_ = std::vector<std::uint32_t>(3, 0);
+};
+
 /// Facts of words by the words as written and by the words in small letters, without the words
 /// themselves: keys of 32 bits. Two words of one key share their facts, which is rare and harmless.
 class WordFacts {
@@ -85,14 +104,7 @@ private:
     std::vector<std::uint32_t> keys_;
     std::vector<WordFact> facts_;
     std::vector<ClusterPath> paths_;
-    std::vector<std::uint32_t> buckets_;  ///< first key of each value of the highest bits
+    KeyIndex index_;
 };
-
-/// Where the keys with each value of the highest 14 bits begin, and the end: look-ups of sorted,
-/// evenly spread keys take one step more.
-std::vector<std::uint32_t> bucket_starts(std::span<const std::uint32_t> keys);
-/// Position of the key, or keys.size(). @param buckets  bucket_starts(keys)
-std::size_t find_key(std::span<const std::uint32_t> keys, std::span<const std::uint32_t> buckets,
-                     std::uint32_t key) noexcept;
 
 }  // namespace entente

@@ -67,8 +67,10 @@ TEST_CASE("lists tell where in which names a word stands", "[tagger][facts]") {
 
 TEST_CASE("a key is found or not", "[tagger][facts]") {
     const std::vector<std::uint32_t> keys{0, 5, 6, 0x80000000U, 0xffffffffU};
-    const auto buckets = bucket_starts(keys);
-    for (std::size_t i = 0; i < keys.size(); ++i) CHECK(find_key(keys, buckets, keys[i]) == i);
+    const KeyIndex index(keys);
+    for (std::size_t i = 0; i < keys.size(); ++i) CHECK(index.find(keys, keys[i]) == i);
     for (const std::uint32_t key : {1U, 7U, 0x80000001U, 0xfffffffeU})
-        CHECK(find_key(keys, buckets, key) == keys.size());
+        CHECK(index.find(keys, key) == keys.size());
+    CHECK(KeyIndex().find({}, 5) == 0);
+    CHECK(KeyIndex(std::span<const std::uint32_t>()).find({}, 0xffffffffU) == 0);
 }
