@@ -521,7 +521,9 @@ std::optional<std::size_t> Clause::complement_subject(std::size_t trigger) const
         inside = inside || kind == Kind::complementizer || kind == Kind::relative ||
                  (kind == Kind::subordinator && (reading_.is(units_[i].at.first, "agar") ||
                                                  reading_.is(units_[i].at.first, "supaya")));
-        if (inside && kind == Kind::actor && units_[i].agentive && !under_preposition(i)) return i;
+        if (inside && kind == Kind::actor && units_[i].agentive && !units_[i].plain_place &&
+            !under_preposition(i))
+            return i;
     }
     return std::nullopt;
 }

@@ -33,6 +33,11 @@ public:
         for (const RelationEntry& relation : reading.relations)
             if (relation.type == "HOLDS_OFFICE" && !relation.former)
                 offices_.try_emplace({relation.from, relation.to}, &relation);
+        for (const MentionEntry& mention : reading.mentions)
+            for (std::uint32_t actor : mention.actors)
+                if (is_name(mention.kind) && reading.actors[actor].type == "State" &&
+                    reading.actors[actor].known)
+                    states_.try_emplace(*reading.actors[actor].known, actor);
     }
 
     void run() {
@@ -41,6 +46,7 @@ public:
             sentence_ = s;
             range_ = {sentences[s].first, sentences[s].last};
             last_embedding_.reset();
+            last_coded_.reset();
             object_taken_.reset();
             hear_speaker();
             if (worth_reading()) read_sentence();
@@ -234,6 +240,7 @@ private:
         place(u, event);
         date(u, event);
         attribution(event);
+        last_coded_ = {u, event.modality};
         reading_.events.push_back(std::move(event));
         return true;
     }
@@ -448,7 +455,7 @@ private:
             keep_fitting(event);
         };
         try_it(clause.mentioned(u));
-        if (event.type == "REQUEST") try_it(clause.complement_subject(u));
+        if (event.type == "REQUEST" || event.type == "THREATEN") try_it(clause.complement_subject(u));
         if (units()[u].kind != Kind::noun) return;
         // "X menghadapi kecaman Y", "X tewas dalam serangan Y"
         const auto verb = verb_over(u);
@@ -524,6 +531,7 @@ private:
     void modality(const Clause& clause, std::size_t u, EventEntry& event) {
         event.modality = "actual";
         if (embedded(u)) event.modality = last_embedding_->modality;
+        if (joined_to_last(u)) event.modality = last_coded_->modality;
         const std::uint32_t trigger = units()[u].at.first;
         const std::uint32_t first = cue_window(clause, u);
         for (std::uint32_t i = first; i < trigger;) {
@@ -541,6 +549,15 @@ private:
             event.cues.push_back({cue.kind, at});
             if (stronger(cue.modality, event.modality)) event.modality = cue.modality;
         }
+    }
+
+    /// "akan mendukung X dan menyerang Y": what holds for the first verb holds for the second.
+    bool joined_to_last(std::size_t u) const {
+        if (!last_coded_ || units()[u].kind != Kind::verb || u == 0) return false;
+        if (units()[u - 1].kind != Kind::conjunction) return false;
+        for (std::size_t i = last_coded_->unit + 1; i < u; ++i)
+            if (own_verb(i) || units()[i].kind == Kind::stop) return false;
+        return last_coded_->unit < u && units()[last_coded_->unit].kind == Kind::verb;
     }
 
     /// Cues count from the clause's subject on, or from where the clause starts.
@@ -591,7 +608,7 @@ private:
     /// What stands under a demand, a threat or an allegation is not done.
     struct Embedding {
         std::size_t unit;
-        std::string_view modality;
+        std::string modality;
     };
 
     void note_embedding(const FrameRow& frame, std::size_t u) {
@@ -634,7 +651,8 @@ private:
     bool belongs(std::size_t u, std::size_t adjunct) const {
         constexpr std::size_t reach = 40;  // units
         for (std::size_t i = adjunct; i > 0 && adjunct - i < reach; --i) {
-            if (units()[i - 1].kind == Kind::stop) break;
+            const Kind kind = units()[i - 1].kind;
+            if (kind == Kind::stop || kind == Kind::subordinator || kind == Kind::complementizer) break;
             if (tells_act(i - 1)) return serves(u, i - 1);
         }
         if (u < adjunct) return false;
@@ -779,15 +797,29 @@ private:
             kept.push_back(std::move(event));
         }
         for (EventEntry& event : kept) {
-            // "serangan Israel di Rafah": what is attacked is the place.
+            // "serangan Israel di Rafah": what is attacked is the place, and the state it lies in.
             if (event.type == "ASSAULT" && event.recipients.empty() && event.place &&
                 event.frame->needs != FrameRow::Needs::two && event.actors.front() != *event.place) {
                 event.recipients = {*event.place};
             }
+            if (event.type == "ASSAULT" || event.type == "AID" || event.type == "COERCE")
+                add_state_of_place(event);
             keep_fitting(event);
         }
         reading_.events = std::move(kept);
     }
+    /// Of a place alone: its state, where the article names it and does not make it the doer.
+    void add_state_of_place(EventEntry& event) const {
+        if (event.recipients.size() != 1) return;
+        const ActorEntry& place = reading_.actors[event.recipients.front()];
+        if (place.type != "Place" || !place.state) return;
+        const auto state = states_.find(*place.state);
+        if (state == states_.end()) return;
+        for (std::uint32_t actor : event.actors)
+            if (own_side(actor, state->second)) return;
+        event.recipients.push_back(state->second);
+    }
+
     /// The fuller telling has the recipients that the other leaves out.
     static bool same_victims(const Actors& a, const Actors& b) {
         return a == b || a.empty() || b.empty();
@@ -837,7 +869,9 @@ private:
     std::vector<std::uint32_t> lex_;
     /// Offices held now, by holder and state or body.
     std::map<std::pair<std::uint32_t, std::uint32_t>, const RelationEntry*> offices_;
+    std::map<ActorIndex, std::uint32_t> states_;  ///< that the article names
     std::optional<Embedding> last_embedding_;
+    std::optional<Embedding> last_coded_;  ///< the last act of this sentence, and how it is meant
     std::vector<Unit> own_units_;  ///< of this sentence, where a first person is told
     bool spoken_ = false;
     Actors topic_;  ///< whom the sentence before was about
