@@ -236,7 +236,7 @@ private:
         part_once(event);
         if (event.actors.empty() || !enough(event)) return false;
         modality(clause, u, event);
-        if (!told_of_somebody(event) || of_own_side(event)) return false;
+        if (!told_of_somebody(event) || of_own_side(event) || unsaid(event)) return false;
         place(u, event);
         date(u, event);
         attribution(event);
@@ -526,6 +526,12 @@ private:
         return event.modality != "hypothetical" || event.actors.size() + event.recipients.size() > 1;
     }
 
+    /// "tanpa harus memilih": a judgement that is denied is none.
+    static bool unsaid(const EventEntry& event) {
+        return event.modality == "negated" && !event.frame->actor.empty() &&
+               event.frame->actor.front() == "speaker";
+    }
+
     // ---- how it is meant
 
     void modality(const Clause& clause, std::size_t u, EventEntry& event) {
@@ -534,6 +540,7 @@ private:
         if (joined_to_last(u)) event.modality = last_coded_->modality;
         const std::uint32_t trigger = units()[u].at.first;
         const std::uint32_t first = cue_window(clause, u);
+        const std::size_t head = first_of_joined(u);
         for (std::uint32_t i = first; i < trigger;) {
             const auto hit =
                 knowledge_.lexicon.cues.longest(std::span(lex_).subspan(i, trigger - i));
@@ -544,11 +551,24 @@ private:
             const CueRow& cue = knowledge_.lexicon.cue_rows[hit.rows.front()];
             const TokenRange at{i, i + hit.length};
             i = at.last;
-            if (!cue.clause && (verb_between(at.last, u) || bare_noun(at))) continue;
+            const std::size_t verb = at.last <= units()[head].at.first ? head : u;
+            if (!cue.clause && (verb_between(at.last, verb) || bare_noun(at))) continue;
             if (cue.kind == "denial" && of_plan(at.last)) continue;
             event.cues.push_back({cue.kind, at});
             if (stronger(cue.modality, event.modality)) event.modality = cue.modality;
         }
+    }
+
+    /// "harus memulangkan X dan mengakhiri Y": the first of verbs joined by "dan" has the cues of both.
+    std::size_t first_of_joined(std::size_t u) const {
+        constexpr std::size_t reach = 12;  // units
+        if (u == 0 || units()[u].kind != Kind::verb || units()[u - 1].kind != Kind::conjunction) return u;
+        for (std::size_t i = u - 1; i > 0 && u - i < reach; --i) {
+            const Kind kind = units()[i - 1].kind;
+            if (kind == Kind::verb) return i - 1;
+            if (kind == Kind::comma || kind == Kind::stop || kind == Kind::relative) return u;
+        }
+        return u;
     }
 
     /// "akan mendukung X dan menyerang Y": what holds for the first verb holds for the second.
