@@ -435,6 +435,13 @@ private:
         });
     }
 
+    /// Of verbs with a subject of their own, attacks and demands count though nobody named suffers them.
+    static bool plain_deed(const EventEntry& event) {
+        constexpr double own_subject = 0.78;
+        return !event.from_noun && event.confidence > own_subject &&
+               (event.type == "ASSAULT" || event.type == "REQUEST");
+    }
+
     static bool enough(const EventEntry& event) {
         switch (event.frame->needs) {
             case FrameRow::Needs::any: return !event.actors.empty() || !event.recipients.empty();
@@ -442,7 +449,8 @@ private:
             case FrameRow::Needs::recipient: return !event.recipients.empty();
             case FrameRow::Needs::two:
                 return event.actors.size() + event.recipients.size() >= 2;
-            case FrameRow::Needs::both: return !event.actors.empty() && !event.recipients.empty();
+            case FrameRow::Needs::both:
+                return !event.actors.empty() && (!event.recipients.empty() || plain_deed(event));
         }
         return false;
     }
