@@ -507,6 +507,7 @@ private:
     void link_typed(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
         if (bearer_of_.contains(c)) return;  // a surname behind a title: link_titled_surname
+        if (candidate.doubted) return;
         if (proposed_alone(candidate)) return;
         if (!candidate.type.empty()) {
             new_actor(c, candidate.type, 0.65, candidate.rule);

@@ -1,5 +1,5 @@
 // What the tagger says of the capitalised runs that no list holds: what they name, and which of
-// them name nothing. A name is judged once for the whole article: all its mentions have a say.
+// them it saw no name in. A name is judged once for the whole article: all its mentions have a say.
 
 #include <algorithm>
 #include <map>
@@ -32,7 +32,7 @@ public:
             first = last;
         }
         give_types();
-        drop_refuted();
+        note_doubts();
     }
 
 private:
@@ -79,6 +79,7 @@ private:
     void hear(const Candidate& candidate, std::span<const Tagger::Proposal> proposals,
               std::uint32_t first) {
         const std::string name = name_of(candidate);
+        asked_.insert(name);
         for (const auto& [span, confidence] : proposals) {
             const TokenRange at{first + span.first, first + span.last};
             if (at.overlaps(candidate.at)) touched_.insert(name);
@@ -113,31 +114,21 @@ private:
         return {};
     }
 
-    /// A run that the tagger never saw any part of a name in is none.
-    void drop_refuted() {
-        auto& all = reading_.candidates;
-        std::vector<std::uint32_t> moved(all.size());
-        std::uint32_t kept = 0;
-        for (std::uint32_t c = 0; c < all.size(); ++c) {
-            moved[c] = kept;
-            if (!refuted(all[c])) all[kept++] = all[c];
+    /// A run that the tagger, asked about, saw no part of a name in is seldom one.
+    void note_doubts() {
+        for (Candidate& candidate : reading_.candidates) {
+            if (!unknown(candidate)) continue;
+            const std::string name = name_of(candidate);
+            candidate.doubted = asked_.contains(name) && !touched_.contains(name) &&
+                                !parts_.contains(name);
         }
-        all.resize(kept);
-        for (Candidate& c : all)
-            if (c.owner) c.owner = moved[*c.owner];
-    }
-
-    bool refuted(const Candidate& candidate) const {
-        if (!unknown(candidate)) return false;
-        const std::string name = name_of(candidate);
-        return !touched_.contains(name) && !parts_.contains(name);
     }
 
     Reading& reading_;
     const Tagger& tagger_;
     std::vector<std::string_view> tokens_;
     std::map<std::string, Votes> votes_;       ///< types of names, folded
-    std::set<std::string> touched_, parts_;  ///< names, folded
+    std::set<std::string> asked_, touched_, parts_;  ///< names, folded
 };
 
 class ProposalsStage final : public Stage {

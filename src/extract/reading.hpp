@@ -60,6 +60,7 @@ struct Candidate {
     std::optional<std::uint32_t> owner;       ///< candidate within it: "Rusia" of "Kemlu Rusia"
     bool inner = false;                       ///< lies within a longer candidate, as its owner
     std::string_view type;                    ///< unknown: told by the words around it; may be empty
+    bool doubted = false;  ///< unknown: the tagger saw no name there; needs a title or a known bearer
     std::string_view rule;
 };
 

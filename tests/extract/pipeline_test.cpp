@@ -19,7 +19,7 @@ TEST_CASE("the news pipeline has every stage once", "[extract][pipeline]") {
     const Pipeline pipeline = news_pipeline();
     std::vector<std::string> names;
     for (const auto& stage : pipeline.stages()) names.emplace_back(stage->name());
-    CHECK(names == std::vector<std::string>{"words", "dates", "names", "titles", "links",
+    CHECK(names == std::vector<std::string>{"words", "dates", "names", "proposals", "titles", "links",
                                             "published", "offices", "same_actor", "units",
                                             "relations", "statements", "events"});
 }
