@@ -240,6 +240,7 @@ private:
         place(u, event);
         date(u, event);
         attribution(event);
+        contexts(event);
         last_coded_ = {u, event.modality};
         reading_.events.push_back(std::move(event));
         return true;
@@ -791,6 +792,35 @@ private:
         if (said == nullptr) return;
         event.attributed_to = said->speaker;
         event.stance = said->stance.empty() ? "asserts" : said->stance;
+    }
+
+    /// What the act has to do with, by the words around it (contexts.tsv), the commonest first.
+    void contexts(EventEntry& event) const {
+        constexpr std::uint32_t reach = 24;  // tokens
+        constexpr std::size_t most = 3;
+        std::vector<std::pair<int, std::string_view>> found;  // minus how often, context
+        const std::uint32_t last = std::min(range_.last, event.trigger.last + reach);
+        std::uint32_t i =
+            std::max(range_.first, event.trigger.first - std::min(event.trigger.first, reach));
+        while (i < last) {
+            const auto hit = knowledge_.lexicon.contexts.longest(std::span(lex_).subspan(i, last - i));
+            if (hit.length == 0) {
+                ++i;
+                continue;
+            }
+            const std::string_view context = knowledge_.lexicon.context_rows[hit.rows.front()];
+            const auto same = std::find_if(found.begin(), found.end(),
+                                           [&](const auto& f) { return f.second == context; });
+            if (same == found.end())
+                found.emplace_back(-1, context);
+            else
+                --same->first;
+            i += hit.length;
+        }
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (std::size_t k = 0; k < std::min(most, found.size()); ++k)
+            event.contexts.emplace_back(found[k].second);
     }
 
     // ---- one act, one event

@@ -100,6 +100,7 @@ public:
         relations();
         calendar();
         references();
+        contexts();
         common_words();
         if (!problems_.empty()) throw LoadError(std::move(problems_));
     }
@@ -409,6 +410,16 @@ private:
                                           lexicon_.words);
                   lexicon_.reference_rows.push_back(std::move(reference));
               });
+    }
+
+    void contexts() {
+        table("contexts.tsv", {"phrase", "context"}, [this](const Row& row, const auto& at) {
+            const auto known = schema_.contexts();
+            if (std::find(known.begin(), known.end(), row[at[1]]) == known.end())
+                problem(row, at[1], "no context \"" + std::string(row[at[1]]) + '"');
+            lexicon_.contexts.add(row[at[0]], next(lexicon_.context_rows), lexicon_.words);
+            lexicon_.context_rows.emplace_back(row[at[1]]);
+        });
     }
 
     void calendar() {

@@ -148,7 +148,9 @@ public:
     std::vector<RelationRow> relation_rows;
     std::vector<CalendarRow> calendar_rows;
     std::vector<ReferenceRow> reference_rows;
+    std::vector<std::string> context_rows;  ///< PLOVER contexts, by row of contexts.tsv
     PhraseTable titles, bodies, agents, speech, cues, name_cues, calendar, references;
+    PhraseTable contexts;     ///< words that tell what an act has to do with
     PhraseTable frame_words;  ///< frames given by exact words
     PhraseTable function_phrases;  ///< function words of several words ("sementara itu")
     std::vector<WordClasses> function_phrase_classes;  ///< their classes, by row

@@ -178,6 +178,7 @@ struct EventEntry {
     TokenRange trigger;
     bool from_noun = false;  ///< the trigger is a noun
     std::vector<CueEntry> cues;
+    std::vector<std::string> contexts;
     double confidence = 0;
     std::uint32_t sentence = 0;
 };

@@ -110,6 +110,7 @@ private:
         event.trigger = quote(entry.trigger);
         for (const CueEntry& cue : entry.cues)
             event.cues.push_back({std::string(cue.kind), quote(cue.at)});
+        event.contexts = entry.contexts;
         event.confidence = entry.confidence;
         event.rule = "frame:" + entry.frame->id;
         event.evidence = quote(reading_.doc.sentences[entry.sentence].span);

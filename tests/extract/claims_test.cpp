@@ -229,3 +229,21 @@ TEST_CASE("events: who did what to whom, and how it is meant", "[extract][events
     INFO(row.why << ": " << row.text);
     CHECK(test::events(read(row.text, today)) == row.events);
 }
+
+TEST_CASE("events: what they have to do with", "[extract][events]") {
+    struct Row {
+        std::string text;
+        std::vector<std::string> contexts;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"Lavrov bertemu dengan Blinken.",                                   {}                       },
+        {"Duta Besar Rusia bertemu dengan Blinken.",                         {"diplomatic"}           },
+        {"Rusia mengerahkan kapal perang dan rudal ke perbatasan Ukraina.",  {"military", "territory"}},
+        {"China mengecam tarif AS atas ekspor cip.",                         {"economic", "technology"}},
+        {"Iran menolak usulan AS tentang program nuklir.",                   {"cbrn"}                 },
+    }));
+    INFO(row.text);
+    const Record record = read(row.text, today);
+    REQUIRE(record.events.size() == 1);
+    CHECK(record.events.front().contexts == row.contexts);
+}
