@@ -12,7 +12,9 @@ constexpr bool passes(Kind kind) {
     return kind == Kind::adverb || kind == Kind::auxiliary || kind == Kind::negator ||
            kind == Kind::date;
 }
-constexpr bool nominal(Kind kind) { return kind == Kind::noun || kind == Kind::other; }
+constexpr bool nominal(Kind kind) {
+    return kind == Kind::noun || kind == Kind::other;
+}
 
 /// How far a search goes, in units: no clause of news is longer, and every search stays constant.
 constexpr std::size_t clause_reach = 64;
@@ -65,14 +67,16 @@ private:
                 }
                 clause_.subjects_[i] = now().subject;
                 return;
-            case Kind::date: return end_phrase();
+            case Kind::date:
+                return end_phrase();
             case Kind::noun:
             case Kind::other:
                 if (phrase_.empty()) start_phrase(i);
                 phrase_.last = i;
                 clause_.subjects_[i] = fresh_.empty() ? now().subject : fresh_;
                 return;
-            case Kind::actor: return actor(i);
+            case Kind::actor:
+                return actor(i);
             case Kind::preposition:
                 end_phrase();
                 preposition_ = i;
@@ -89,8 +93,8 @@ private:
             case Kind::relative: {
                 end_phrase();
                 // "resolusi PBB pada September yang ...": the head is the noun before.
-                const Phrase& near = last_.governed && last_.actor == none && !fresh_.empty() ? fresh_
-                                                                                            : last_;
+                const Phrase& near =
+                    last_.governed && last_.actor == none && !fresh_.empty() ? fresh_ : last_;
                 const Phrase head = governed_by_noun(near) ? Phrase{} : near;
                 open(Open::Kind::relative);
                 now().subject = head;
@@ -249,7 +253,8 @@ private:
         if (now().verb == none) {
             if (now().kind == Open::Kind::relative) return fresh_;  // "yang Israel hindari"
             const Phrase& first = now().subject;
-            // An apposition ends with a comma: "X, presiden Y, menuduh"; but "menteri sayap kanan Y, X,".
+            // An apposition ends with a comma: "X, presiden Y, menuduh"; but "menteri sayap kanan
+            // Y, X,".
             if (!comma_ || first.actor == none || (first.owner && !fresh_.owner && person(fresh_)))
                 now().subject = fresh_;
             now().inherits = false;
@@ -277,8 +282,8 @@ private:
         return is(conjunction, "lalu") || is(conjunction, "kemudian") || is(conjunction, "lantas");
     }
 
-    /// Behind a comma a relative clause that has its verb may be over: so it is when the clause around
-    /// it still waits for one.
+    /// Behind a comma a relative clause that has its verb may be over: so it is when the clause
+    /// around it still waits for one.
     Open& leave_relative(bool may) {
         while (may && open_.size() > 1 && now().verb != none &&
                (now().kind == Open::Kind::relative || now().kind == Open::Kind::complement) &&
@@ -311,12 +316,12 @@ private:
     Clause& clause_;
     const std::vector<Unit>& units_;
     std::vector<Open> open_;
-    Phrase phrase_;  ///< being read
-    Phrase last_;    ///< read last, since the last verb
-    Phrase fresh_;   ///< read last without a preposition, since the last verb in this clause
-    bool comma_ = false;               ///< since the last phrase
-    std::size_t joint_ = none;         ///< the conjunction since the last phrase
-    std::size_t preposition_ = none;   ///< that waits for its phrase
+    Phrase phrase_;       ///< being read
+    Phrase last_;         ///< read last, since the last verb
+    Phrase fresh_;        ///< read last without a preposition, since the last verb in this clause
+    bool comma_ = false;  ///< since the last phrase
+    std::size_t joint_ = none;        ///< the conjunction since the last phrase
+    std::size_t preposition_ = none;  ///< that waits for its phrase
 };
 
 Clause::Clause(const Reading& reading, const std::vector<Unit>& units)
@@ -338,7 +343,9 @@ std::optional<std::size_t> Clause::subject_owner(std::size_t verb) const {
     return subject.actor;
 }
 
-bool Clause::has_subject(std::size_t verb) const { return !subjects_[verb].empty(); }
+bool Clause::has_subject(std::size_t verb) const {
+    return !subjects_[verb].empty();
+}
 
 std::optional<std::size_t> Clause::preposition_over(std::size_t unit) const {
     std::size_t i = group_first(unit);
@@ -402,9 +409,9 @@ bool Clause::starts_clause(std::size_t unit) const {
 
 std::size_t Clause::group_last(std::size_t unit) const {
     // A verb behind the last member opens a clause of its own only where one verb stands before.
-    const bool object = unit > 0 && (units_[unit - 1].kind == Kind::verb ||
-                                     units_[unit - 1].kind == Kind::preposition ||
-                                     nominal(units_[unit - 1].kind));
+    const bool object =
+        unit > 0 && (units_[unit - 1].kind == Kind::verb ||
+                     units_[unit - 1].kind == Kind::preposition || nominal(units_[unit - 1].kind));
     std::size_t last = unit;
     for (std::size_t i = unit; i - unit < clause_reach;) {
         bool conjoined = false;
@@ -495,7 +502,8 @@ std::optional<std::size_t> Clause::governed(std::size_t trigger,
 
 /// The actor that closes the phrase a preposition opens: "kepada (pemerintah pusat) Rusia".
 std::optional<std::size_t> Clause::closes_phrase(std::size_t preposition) const {
-    for (std::size_t j = preposition + 1; j < units_.size() && j <= preposition + phrase_reach; ++j) {
+    for (std::size_t j = preposition + 1; j < units_.size() && j <= preposition + phrase_reach;
+         ++j) {
         if (units_[j].kind == Kind::actor) return j;
         if (!nominal(units_[j].kind) && units_[j].kind != Kind::adverb) break;
     }

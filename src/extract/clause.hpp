@@ -11,15 +11,16 @@ namespace entente {
 
 /// Grammatical functions within one sentence, told from the order of its units. Indonesian puts the
 /// subject before the verb and the object behind it, and marks the rest by prepositions, so that no
-/// tree is needed for the clauses news is made of: one pass from left to right keeps the clauses that
-/// are open (main, relative, complement, adverbial) and gives each verb the subject of its own.
+/// tree is needed for the clauses news is made of: one pass from left to right keeps the clauses
+/// that are open (main, relative, complement, adverbial) and gives each verb the subject of its
+/// own.
 class Clause {
 public:
     Clause(const Reading& reading, const std::vector<Unit>& units);
 
-    /// The actor unit that is subject of the verb: before it; the antecedent of "yang"; for "untuk" and
-    /// for verbs in a row, whoever governs the verb before; for a fronted adverbial clause, the subject
-    /// of the main clause behind it.
+    /// The actor unit that is subject of the verb: before it; the antecedent of "yang"; for "untuk"
+    /// and for verbs in a row, whoever governs the verb before; for a fronted adverbial clause, the
+    /// subject of the main clause behind it.
     std::optional<std::size_t> subject(std::size_t verb) const;
     /// Where the subject is a noun, the actor unit that hangs on it: "serangan Israel menewaskan".
     std::optional<std::size_t> subject_owner(std::size_t verb) const;
@@ -34,8 +35,8 @@ public:
     std::optional<std::size_t> genitive(std::size_t noun) const;
     /// The actor unit that this preposition governs behind the trigger, in the same clause.
     std::optional<std::size_t> governed(std::size_t trigger, std::string_view preposition) const;
-    /// In a relative clause, the name that this preposition ties to the clause's head: "proposal untuk
-    /// NATO yang diajukan".
+    /// In a relative clause, the name that this preposition ties to the clause's head: "proposal
+    /// untuk NATO yang diajukan".
     std::optional<std::size_t> governed_by_head(std::size_t verb,
                                                 std::string_view preposition) const;
     /// The subject of what the trigger says or asks: "tuduhan yang menyebut Moskow berencana ...",
@@ -56,16 +57,16 @@ private:
     struct Phrase {
         std::size_t first = none, last = none;
         std::size_t actor = none;
-        bool owner = false;          ///< the actor hangs on a noun
+        bool owner = false;  ///< the actor hangs on a noun
         bool behind_comma = false;
-        bool governed = false;       ///< by a preposition
+        bool governed = false;  ///< by a preposition
         bool empty() const { return first == none; }
     };
     struct Open {
         enum class Kind { main, relative, complement, adverbial } kind = Kind::main;
         Phrase subject, object;
         std::size_t verb = none;
-        bool inherits = false;       ///< the subject was its governor's
+        bool inherits = false;             ///< the subject was its governor's
         std::vector<std::size_t> waiting;  ///< verbs whose subject may come later
     };
     class Pass;
@@ -80,7 +81,8 @@ private:
 
     const Reading& reading_;
     const std::vector<Unit>& units_;
-    std::vector<Phrase> subjects_;  ///< by unit; empty for what is no verb and for verbs without one
+    std::vector<Phrase>
+        subjects_;  ///< by unit; empty for what is no verb and for verbs without one
 };
 
 }  // namespace entente

@@ -1,9 +1,9 @@
-// Political acts by frames (frames.tsv): a trigger word opens a frame, the clause gives it actors and
-// recipients, cues beside it tell whether the act is done, planned, denied or only supposed.
+// Political acts by frames (frames.tsv): a trigger word opens a frame, the clause gives it actors
+// and recipients, cues beside it tell whether the act is done, planned, denied or only supposed.
 
 #include <algorithm>
-#include <set>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "src/extract/clause.hpp"
@@ -27,8 +27,7 @@ bool only_reports(std::string_view type, std::string_view event) {
 
 class Coder {
 public:
-    Coder(Reading& reading, const Knowledge& knowledge)
-        : reading_(reading), knowledge_(knowledge) {
+    Coder(Reading& reading, const Knowledge& knowledge) : reading_(reading), knowledge_(knowledge) {
         for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
         for (const RelationEntry& relation : reading.relations)
             if (relation.type == "HOLDS_OFFICE" && !relation.former)
@@ -55,7 +54,9 @@ public:
     }
 
 private:
-    const std::vector<Unit>& units() const { return spoken_ ? own_units_ : reading_.units[sentence_]; }
+    const std::vector<Unit>& units() const {
+        return spoken_ ? own_units_ : reading_.units[sentence_];
+    }
 
     /// "kami mengecam": within quotations the first person is the speaker, or the speaker's side.
     void hear_speaker() {
@@ -97,8 +98,8 @@ private:
         const auto held = offices_.lower_bound({speaker, 0});
         if (held == offices_.end() || held->first.first != speaker) return speaker;
         const std::string& office = held->second->office;
-        const bool head = office.starts_with("head_of") || office == "president" ||
-                          office == "prime_minister";
+        const bool head =
+            office.starts_with("head_of") || office == "president" || office == "prime_minister";
         return head ? speaker : held->first.second;
     }
 
@@ -158,8 +159,8 @@ private:
         if (opened != nullptr) note_embedding(*opened, u);
     }
 
-    /// Where one of the frame's object words stands: behind an active verb, on either side of others.
-    /// Words within a lexeme of its own ("uji coba rudal") are no objects.
+    /// Where one of the frame's object words stands: behind an active verb, on either side of
+    /// others. Words within a lexeme of its own ("uji coba rudal") are no objects.
     std::optional<std::uint32_t> object_near(const FrameRow& frame, std::size_t u) const {
         const TokenRange at = units()[u].at;
         const auto& form = units()[u].form;
@@ -168,7 +169,8 @@ private:
             const auto words = phrase_words(object);
             const auto stands = [&](std::size_t k) -> std::optional<std::uint32_t> {
                 const TokenRange unit = units()[k].at;
-                const std::uint32_t last = units()[k].kind == Kind::actor ? unit.last : unit.first + 1;
+                const std::uint32_t last =
+                    units()[k].kind == Kind::actor ? unit.last : unit.first + 1;
                 for (std::uint32_t i = unit.first; i < last; ++i)
                     if (i + words.size() <= range_.last &&
                         std::equal(words.begin(), words.end(), lowers(i), same_word))
@@ -178,13 +180,14 @@ private:
             // Within the trigger itself: "menarik diri dari perjanjian".
             for (std::uint32_t i = at.first + 1; i + words.size() <= at.last; ++i)
                 if (std::equal(words.begin(), words.end(), lowers(i), same_word)) return i;
-            for (std::size_t k = u + 1; k < units().size() &&
-                                        units()[k].at.first < at.last + object_reach &&
-                                        units()[k].kind != Kind::stop;
+            for (std::size_t k = u + 1;
+                 k < units().size() && units()[k].at.first < at.last + object_reach &&
+                 units()[k].kind != Kind::stop;
                  ++k)
                 if (const auto found = stands(k)) return found;
-            for (std::size_t k = u; !active && k > 0 && units()[k - 1].at.last + object_reach > at.first &&
-                                    units()[k - 1].kind != Kind::stop;
+            for (std::size_t k = u;
+                 !active && k > 0 && units()[k - 1].at.last + object_reach > at.first &&
+                 units()[k - 1].kind != Kind::stop;
                  --k)
                 if (const auto found = stands(k - 1)) return found;
         }
@@ -195,7 +198,8 @@ private:
     static void part_once(EventEntry& event) {
         std::set<std::uint32_t> seen;
         for (auto* side : {&event.actors, &event.recipients})
-            std::erase_if(*side, [&seen](std::uint32_t actor) { return !seen.insert(actor).second; });
+            std::erase_if(*side,
+                          [&seen](std::uint32_t actor) { return !seen.insert(actor).second; });
     }
 
     /// The tokens in small letters, as an iterator that std::equal can walk.
@@ -253,13 +257,13 @@ private:
             const Actors found = function(clause, u, role, event);
             for (std::uint32_t actor : found)
                 if (std::find(into.begin(), into.end(), actor) == into.end()) into.push_back(actor);
-            if (!found.empty() && !meeting) return;  // sides of a meeting come from several functions
+            if (!found.empty() && !meeting)
+                return;  // sides of a meeting come from several functions
         }
     }
 
     /// The actors in one grammatical function of the trigger, as if it were active.
-    Actors function(const Clause& clause, std::size_t u, std::string_view role,
-                    EventEntry& event) {
+    Actors function(const Clause& clause, std::size_t u, std::string_view role, EventEntry& event) {
         const auto& form = units()[u].form;
         const bool passive =
             form && (form->voice == Voice::passive || form->voice == Voice::accidental);
@@ -305,7 +309,8 @@ private:
             std::size_t next = *found + 1;
             while (next < units().size() && units()[next].kind == Kind::adverb) ++next;
             if (next < units().size() && units()[next].kind == Kind::actor)
-                actors.insert(actors.end(), units()[next].actors.begin(), units()[next].actors.end());
+                actors.insert(actors.end(), units()[next].actors.begin(),
+                              units()[next].actors.end());
         }
         return actors;
     }
@@ -322,7 +327,8 @@ private:
                 !said->text.contains(reading_.span(units()[i].at)))
                 continue;
             for (std::uint32_t actor : units()[i].actors)
-                if (!own_side(said->speaker, actor) && !only_reports(reading_.actors[actor].type, "ACCUSE") &&
+                if (!own_side(said->speaker, actor) &&
+                    !only_reports(reading_.actors[actor].type, "ACCUSE") &&
                     reading_.actors[actor].type != "Agreement" &&
                     std::find(other.begin(), other.end(), actor) == other.end())
                     other.push_back(actor);
@@ -338,15 +344,17 @@ private:
                (a.known && a.known == b.state) || offices_.contains({speaker, other});
     }
 
-    /// "Qatar bersama AS dan Mesir memimpin", "negara Barat seperti Jerman": those beside the subject
-    /// act with it.
+    /// "Qatar bersama AS dan Mesir memimpin", "negara Barat seperti Jerman": those beside the
+    /// subject act with it.
     void join_company(const Clause& clause, std::size_t subject, Actors& actors) const {
         std::size_t i = subject + 1;
         while (i < units().size() && units()[i].kind == Kind::comma) ++i;
         if (i + 1 >= units().size() || units()[i].kind != Kind::preposition ||
             units()[i + 1].kind != Kind::actor ||
-            !(reading_.is(units()[i].at.first, "bersama") || reading_.is(units()[i].at.first, "beserta") ||
-              reading_.is(units()[i].at.first, "seperti") || reading_.is(units()[i].at.first, "termasuk")))
+            !(reading_.is(units()[i].at.first, "bersama") ||
+              reading_.is(units()[i].at.first, "beserta") ||
+              reading_.is(units()[i].at.first, "seperti") ||
+              reading_.is(units()[i].at.first, "termasuk")))
             return;
         for (std::uint32_t actor : clause.group(i + 1))
             if (std::find(actors.begin(), actors.end(), actor) == actors.end())
@@ -357,13 +365,15 @@ private:
     bool opens_sentence(std::size_t u) const {
         constexpr std::size_t most = 8;  // units
         return u <= most &&
-               std::all_of(units().begin(), units().begin() + std::ptrdiff_t(u), [this](const Unit& unit) {
-            return (unit.kind == Kind::adverb && !reading_.has(unit.at.first, WordClass::pronoun)) || unit.kind == Kind::auxiliary ||
-                   unit.kind == Kind::negator || unit.kind == Kind::conjunction ||
-                   unit.kind == Kind::comma || unit.kind == Kind::date;
-        });
+               std::all_of(units().begin(), units().begin() + std::ptrdiff_t(u),
+                           [this](const Unit& unit) {
+                               return (unit.kind == Kind::adverb &&
+                                       !reading_.has(unit.at.first, WordClass::pronoun)) ||
+                                      unit.kind == Kind::auxiliary || unit.kind == Kind::negator ||
+                                      unit.kind == Kind::conjunction || unit.kind == Kind::comma ||
+                                      unit.kind == Kind::date;
+                           });
     }
-
 
     std::optional<std::size_t> agent_of_passive(const Clause& clause, std::size_t u) const {
         if (const auto by = clause.governed(u, "oleh")) return by;
@@ -394,8 +404,8 @@ private:
         return subject ? clause.group(*subject) : Actors{};
     }
 
-    /// "membantah tuduhan itu": the object is what somebody said of, or asked of, the actor before; the
-    /// answer goes to them.
+    /// "membantah tuduhan itu": the object is what somebody said of, or asked of, the actor before;
+    /// the answer goes to them.
     void answer(std::size_t u, EventEntry& event) const {
         constexpr std::size_t reach = 4;      // units to the noun
         constexpr std::size_t far_back = 12;  // events
@@ -410,11 +420,13 @@ private:
         for (std::size_t back = 1; back <= std::min(far_back, told.size()); ++back) {
             const EventEntry& before = told[told.size() - back];
             if (before.type != said || before.actors == event.actors) continue;
-            const bool to_actor = event.type != "REJECT" || std::any_of(
-                before.recipients.begin(), before.recipients.end(), [&](std::uint32_t r) {
-                    return std::find(event.actors.begin(), event.actors.end(), r) !=
-                           event.actors.end();
-                });
+            const bool to_actor =
+                event.type != "REJECT" ||
+                std::any_of(before.recipients.begin(), before.recipients.end(),
+                            [&](std::uint32_t r) {
+                                return std::find(event.actors.begin(), event.actors.end(), r) !=
+                                       event.actors.end();
+                            });
             if (!to_actor) continue;
             event.recipients = before.actors;
             return;
@@ -427,7 +439,8 @@ private:
         };
         const auto fits = [&](std::uint32_t actor, std::string_view role) {
             const EntityType* known = knowledge_.schema.entity(type(actor));
-            return known != nullptr && known->may_be(role) && !only_reports(type(actor), event.type);
+            return known != nullptr && known->may_be(role) &&
+                   !only_reports(type(actor), event.type);
         };
         std::erase_if(event.actors, [&](std::uint32_t a) { return !fits(a, "actor"); });
         std::erase_if(event.recipients, [&](std::uint32_t r) {
@@ -436,7 +449,8 @@ private:
         });
     }
 
-    /// Of verbs with a subject of their own, attacks and demands count though nobody named suffers them.
+    /// Of verbs with a subject of their own, attacks and demands count though nobody named suffers
+    /// them.
     static bool plain_deed(const EventEntry& event) {
         constexpr double own_subject = 0.78;
         return !event.from_noun && event.confidence > own_subject &&
@@ -445,9 +459,12 @@ private:
 
     static bool enough(const EventEntry& event) {
         switch (event.frame->needs) {
-            case FrameRow::Needs::any: return !event.actors.empty() || !event.recipients.empty();
-            case FrameRow::Needs::actor: return !event.actors.empty();
-            case FrameRow::Needs::recipient: return !event.recipients.empty();
+            case FrameRow::Needs::any:
+                return !event.actors.empty() || !event.recipients.empty();
+            case FrameRow::Needs::actor:
+                return !event.actors.empty();
+            case FrameRow::Needs::recipient:
+                return !event.recipients.empty();
             case FrameRow::Needs::two:
                 return event.actors.size() + event.recipients.size() >= 2;
             case FrameRow::Needs::both:
@@ -464,7 +481,8 @@ private:
             keep_fitting(event);
         };
         try_it(clause.mentioned(u));
-        if (event.type == "REQUEST" || event.type == "THREATEN") try_it(clause.complement_subject(u));
+        if (event.type == "REQUEST" || event.type == "THREATEN")
+            try_it(clause.complement_subject(u));
         if (units()[u].kind != Kind::noun) return;
         // "X menghadapi kecaman Y", "X tewas dalam serangan Y"
         const auto verb = verb_over(u);
@@ -481,11 +499,12 @@ private:
                 return own_verb(i - 1) && !speaks_at(i - 1) ? std::optional{i - 1} : std::nullopt;
             if (before.kind == Kind::preposition) {
                 const std::uint32_t at = before.at.first;
-                if (!reading_.is(at, "dalam") && !reading_.is(at, "akibat") && !reading_.is(at, "oleh"))
+                if (!reading_.is(at, "dalam") && !reading_.is(at, "akibat") &&
+                    !reading_.is(at, "oleh"))
                     return std::nullopt;
                 // "turut dalam serangan X" is done with X, not suffered.
-                const bool active = i > 1 && units()[i - 2].form &&
-                                    units()[i - 2].form->voice == Voice::active;
+                const bool active =
+                    i > 1 && units()[i - 2].form && units()[i - 2].form->voice == Voice::active;
                 return i > 1 && !active ? std::optional{i - 2} : std::nullopt;
             }
             if (before.kind != Kind::noun && before.kind != Kind::other &&
@@ -514,7 +533,8 @@ private:
 
     /// "Perundingan dengan NATO": the other side is whom the sentence, or the one before, is about.
     void find_partner(const Clause& clause, std::size_t u, EventEntry& event) const {
-        if (event.actors.size() + event.recipients.size() != 1 || !clause.governed(u, "dengan")) return;
+        if (event.actors.size() + event.recipients.size() != 1 || !clause.governed(u, "dengan"))
+            return;
         Actors partner = topic_;
         if (const auto subject = clause.subject(u)) partner = clause.group(*subject);
         for (std::uint32_t actor : partner)
@@ -523,7 +543,8 @@ private:
         keep_fitting(event);
     }
 
-    /// "Rusia harus menarik pasukan", said by somebody else: of one's own side it is no act towards it.
+    /// "Rusia harus menarik pasukan", said by somebody else: of one's own side it is no act towards
+    /// it.
     bool of_own_side(const EventEntry& event) const {
         if (event.frame->actor.empty() || event.frame->actor.front() != "speaker") return false;
         if (event.actors.empty() || event.recipients.empty()) return true;
@@ -532,7 +553,8 @@ private:
 
     /// What one side alone might do, or should do, is no event between sides.
     static bool told_of_somebody(const EventEntry& event) {
-        return event.modality != "hypothetical" || event.actors.size() + event.recipients.size() > 1;
+        return event.modality != "hypothetical" ||
+               event.actors.size() + event.recipients.size() > 1;
     }
 
     /// "tanpa harus memilih": a judgement that is denied is none.
@@ -568,10 +590,12 @@ private:
         }
     }
 
-    /// "harus memulangkan X dan mengakhiri Y": the first of verbs joined by "dan" has the cues of both.
+    /// "harus memulangkan X dan mengakhiri Y": the first of verbs joined by "dan" has the cues of
+    /// both.
     std::size_t first_of_joined(std::size_t u) const {
         constexpr std::size_t reach = 12;  // units
-        if (u == 0 || units()[u].kind != Kind::verb || units()[u - 1].kind != Kind::conjunction) return u;
+        if (u == 0 || units()[u].kind != Kind::verb || units()[u - 1].kind != Kind::conjunction)
+            return u;
         for (std::size_t i = u - 1; i > 0 && u - i < reach; --i) {
             const Kind kind = units()[i - 1].kind;
             if (kind == Kind::verb) return i - 1;
@@ -647,7 +671,8 @@ private:
             last_embedding_ = {u, "hypothetical"};
         else if (frame.type == "AGREE")
             last_embedding_ = {u, "planned"};
-        else if (frame.type == "REJECT" && denies(units()[u].at.first) && !of_plan(units()[u].at.last))
+        else if (frame.type == "REJECT" && denies(units()[u].at.first) &&
+                 !of_plan(units()[u].at.last))
             last_embedding_ = {u, "negated"};
     }
 
@@ -675,18 +700,20 @@ private:
 
     // ---- where, when, who says so
 
-    /// Place and time stand beside the verb or noun they belong to: the nearest before them, or, where
-    /// a sentence opens with them, what follows.
+    /// Place and time stand beside the verb or noun they belong to: the nearest before them, or,
+    /// where a sentence opens with them, what follows.
     bool belongs(std::size_t u, std::size_t adjunct) const {
         constexpr std::size_t reach = 40;  // units
         for (std::size_t i = adjunct; i > 0 && adjunct - i < reach; --i) {
             const Kind kind = units()[i - 1].kind;
-            if (kind == Kind::stop || kind == Kind::subordinator || kind == Kind::complementizer) break;
+            if (kind == Kind::stop || kind == Kind::subordinator || kind == Kind::complementizer)
+                break;
             if (tells_act(i - 1)) return serves(u, i - 1);
         }
         if (u < adjunct) return false;
         for (std::size_t i = adjunct + 1; i < u; ++i)
-            if (units()[i].kind == Kind::stop || units()[i].kind == Kind::complementizer) return false;
+            if (units()[i].kind == Kind::stop || units()[i].kind == Kind::complementizer)
+                return false;
         return true;
     }
     bool tells_act(std::size_t i) const {
@@ -705,19 +732,21 @@ private:
         if (u == owner) return true;
         const std::size_t first = std::min(u, owner), last = std::max(u, owner);
         for (std::size_t i = first + 1; i < last; ++i)
-            if (own_verb(i) || units()[i].kind == Kind::complementizer || units()[i].kind == Kind::stop ||
-                units()[i].kind == Kind::subordinator)
+            if (own_verb(i) || units()[i].kind == Kind::complementizer ||
+                units()[i].kind == Kind::stop || units()[i].kind == Kind::subordinator)
                 return false;
         // "meminta Iran (untuk) menyerah pada Selasa": it was asked on that day.
         if (!own_verb(first) || !own_verb(last) || (u == first && units()[u].asks)) return true;
         std::size_t i = last;
-        while (i > first && (units()[i - 1].kind == Kind::adverb || units()[i - 1].kind == Kind::auxiliary))
+        while (i > first &&
+               (units()[i - 1].kind == Kind::adverb || units()[i - 1].kind == Kind::auxiliary))
             --i;
         return units()[i - 1].kind == Kind::conjunction;
     }
     /// A verb with a place and time of its own, unless it only says that the act takes place.
     bool own_verb(std::size_t i) const {
-        return units()[i].kind == Kind::verb && !reading_.has(units()[i].at.first, WordClass::light);
+        return units()[i].kind == Kind::verb &&
+               !reading_.has(units()[i].at.first, WordClass::light);
     }
 
     void place(std::size_t u, EventEntry& event) const {
@@ -772,7 +801,8 @@ private:
 
     /// The date that belongs to the trigger; to an act of speaking, that of the sentence.
     void date(std::size_t u, EventEntry& event) const {
-        const bool speaking = !event.frame->actor.empty() && event.frame->actor.front() == "speaker";
+        const bool speaking =
+            !event.frame->actor.empty() && event.frame->actor.front() == "speaker";
         constexpr std::size_t reach = 48;  // units
         const std::size_t last = std::min(units().size(), u + reach);
         for (std::size_t k = u - std::min(u, reach); k < last; ++k) {
@@ -803,7 +833,8 @@ private:
         std::uint32_t i =
             std::max(range_.first, event.trigger.first - std::min(event.trigger.first, reach));
         while (i < last) {
-            const auto hit = knowledge_.lexicon.contexts.longest(std::span(lex_).subspan(i, last - i));
+            const auto hit =
+                knowledge_.lexicon.contexts.longest(std::span(lex_).subspan(i, last - i));
             if (hit.length == 0) {
                 ++i;
                 continue;
@@ -825,13 +856,14 @@ private:
 
     // ---- one act, one event
 
-    /// Folds events that tell the same act again: same type and sides, and no modality, date or place
-    /// that contradicts. The first stays and takes what the others know better.
+    /// Folds events that tell the same act again: same type and sides, and no modality, date or
+    /// place that contradicts. The first stays and takes what the others know better.
     void merge() {
         constexpr std::ptrdiff_t most_twins = 16;  // looked at, the latest first
         std::map<std::pair<std::string, Actors>, std::vector<std::size_t>> seen;
         std::vector<EventEntry> kept;
-        std::vector<Actors> others;  ///< of the kept events: the recipients, sorted; none of meetings
+        std::vector<Actors>
+            others;  ///< of the kept events: the recipients, sorted; none of meetings
         for (EventEntry& event : reading_.events) {
             Actors actors = event.actors, recipients = event.recipients;
             if (knowledge_.schema.event(event.type)->symmetric) {
@@ -857,7 +889,8 @@ private:
         for (EventEntry& event : kept) {
             // "serangan Israel di Rafah": what is attacked is the place, and the state it lies in.
             if (event.type == "ASSAULT" && event.recipients.empty() && event.place &&
-                event.frame->needs != FrameRow::Needs::two && event.actors.front() != *event.place) {
+                event.frame->needs != FrameRow::Needs::two &&
+                event.actors.front() != *event.place) {
                 event.recipients = {*event.place};
             }
             if (event.type == "ASSAULT" || event.type == "AID" || event.type == "COERCE")
@@ -884,14 +917,15 @@ private:
     }
     bool compatible(const EventEntry& a, const EventEntry& b) const {
         return same_kind(a, b) && same_time(a, b) &&
-              
+
                (!a.place || !b.place || *a.place == *b.place || lies_in(*a.place, *b.place) ||
                 lies_in(*b.place, *a.place)) &&
                (a.modality == b.modality || only_named(a) || only_named(b));
     }
     /// Meetings go by many names; of other acts the same word tells the same one.
     static bool same_kind(const EventEntry& a, const EventEntry& b) {
-        return a.type == "CONSULT" || a.frame->root == b.frame->root || only_named(a) || only_named(b);
+        return a.type == "CONSULT" || a.frame->root == b.frame->root || only_named(a) ||
+               only_named(b);
     }
     /// An act told without its date is one told with it nearby, or in the headline, or only named.
     bool same_time(const EventEntry& a, const EventEntry& b) const {
@@ -930,9 +964,9 @@ private:
     std::map<ActorIndex, std::uint32_t> states_;  ///< that the article names
     std::optional<Embedding> last_embedding_;
     std::optional<Embedding> last_coded_;  ///< the last act of this sentence, and how it is meant
-    std::vector<Unit> own_units_;  ///< of this sentence, where a first person is told
+    std::vector<Unit> own_units_;          ///< of this sentence, where a first person is told
     bool spoken_ = false;
-    Actors topic_;  ///< whom the sentence before was about
+    Actors topic_;                               ///< whom the sentence before was about
     std::optional<std::uint32_t> object_taken_;  ///< a noun that an event already has as its object
     std::uint32_t sentence_ = 0;
     TokenRange range_;
@@ -950,6 +984,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> events_stage() { return std::make_unique<EventsStage>(); }
+std::unique_ptr<const Stage> events_stage() {
+    return std::make_unique<EventsStage>();
+}
 
 }  // namespace entente

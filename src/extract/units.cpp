@@ -12,16 +12,22 @@ namespace {
 class Cutter {
 public:
     Cutter(Reading& reading, const Knowledge& knowledge)
-        : reading_(reading), knowledge_(knowledge), mention_(reading.words.size(), 0),
-          title_(reading.words.size(), 0), date_(reading.words.size(), 0) {
+        : reading_(reading),
+          knowledge_(knowledge),
+          mention_(reading.words.size(), 0),
+          title_(reading.words.size(), 0),
+          date_(reading.words.size(), 0) {
         for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
         const auto index = [](const auto& rows, auto first, std::vector<std::uint32_t>& by_token) {
             for (std::uint32_t i = 0; i < rows.size(); ++i)
                 if (by_token[first(rows[i])] == 0) by_token[first(rows[i])] = i + 1;
         };
-        index(reading.mentions, [](const auto& m) { return m.at.first; }, mention_);
-        index(reading.titles, [](const auto& t) { return t.whole.first; }, title_);
-        index(reading.dates, [](const auto& d) { return d.at.first; }, date_);
+        index(
+            reading.mentions, [](const auto& m) { return m.at.first; }, mention_);
+        index(
+            reading.titles, [](const auto& t) { return t.whole.first; }, title_);
+        index(
+            reading.dates, [](const auto& d) { return d.at.first; }, date_);
     }
 
     void run() {
@@ -88,8 +94,8 @@ private:
         const auto& actors = use.holders.empty() ? use.of_actors : use.holders;
         if (actors.empty()) return add(Kind::other, use.whole);
         std::uint32_t end = add_actor(use.whole, actors, true);
-        const bool apposition = use.person && (use.whole.first < use.words.first ||
-                                               holds_comma(use.whole));
+        const bool apposition =
+            use.person && (use.whole.first < use.words.first || holds_comma(use.whole));
         if (apposition && end < range_.last && reading_.is(end, ",")) ++end;
         return end;
     }
@@ -106,14 +112,14 @@ private:
     /// "pemerintah Jerman", "para pejabat senior dari Washington": the name acts.
     std::uint32_t behind_agent(std::uint32_t i) {
         if (mention_[i] != 0) return 0;
-        const auto hit = knowledge_.lexicon.agents.longest(
-            std::span(lex_).subspan(i, range_.last - i));
+        const auto hit =
+            knowledge_.lexicon.agents.longest(std::span(lex_).subspan(i, range_.last - i));
         if (hit.length == 0) return 0;
         std::uint32_t at = i + hit.length;
         // One adjective, another agent noun ("pejabat pemerintah") or "dari" may stand between.
         for (int between = 0; between < 2 && at < range_.last && mention_[at] == 0; ++between) {
-            const auto more = knowledge_.lexicon.agents.longest(
-                std::span(lex_).subspan(at, range_.last - at));
+            const auto more =
+                knowledge_.lexicon.agents.longest(std::span(lex_).subspan(at, range_.last - at));
             const bool adjective = reading_.words[at].classes.none() && !reading_.words[at].form &&
                                    reading_.doc.tokens[at].shape == Shape::lower;
             if (more.length != 0)
@@ -124,7 +130,8 @@ private:
                 break;
         }
         const MentionEntry* mention = mention_over(at);
-        if (mention == nullptr || reading_.actors[mention->actors.front()].type == "Place") return 0;
+        if (mention == nullptr || reading_.actors[mention->actors.front()].type == "Place")
+            return 0;
         return add_actor({i, mention->at.last}, mention->actors, true);
     }
 
@@ -145,8 +152,8 @@ private:
 
     /// A frame given by its exact words ("gencatan senjata", "pembicaraan telepon").
     std::uint32_t frame_words(std::uint32_t i) {
-        auto hit = knowledge_.lexicon.frame_words.longest(
-            std::span(lex_).subspan(i, range_.last - i));
+        auto hit =
+            knowledge_.lexicon.frame_words.longest(std::span(lex_).subspan(i, range_.last - i));
         const auto with = with_owner(i);
         const bool owned = with.length > hit.length;
         if (owned) hit = with;
@@ -187,7 +194,8 @@ private:
             const std::string_view word = reading_.lower(i + n);
             ids[n] = knowledge_.lexicon.words.find(word.substr(0, word.size() - nya.size()));
             const auto hit = knowledge_.lexicon.frame_words.longest(std::span(ids, n + 1));
-            if (hit.length == n + 1 && knowledge_.lexicon.frame_rows[hit.rows.front()].noun) return hit;
+            if (hit.length == n + 1 && knowledge_.lexicon.frame_rows[hit.rows.front()].noun)
+                return hit;
             return {};
         }
         return {};
@@ -259,8 +267,8 @@ private:
         return bare_verb(i) ? Kind::verb : Kind::noun;
     }
 
-    /// A root alone is a verb behind its subject in a headline ("Rusia Kecam Sanksi AS") or behind an
-    /// auxiliary, where some frame takes it so.
+    /// A root alone is a verb behind its subject in a headline ("Rusia Kecam Sanksi AS") or behind
+    /// an auxiliary, where some frame takes it so.
     bool bare_verb(std::uint32_t i) const {
         const auto rows = knowledge_.lexicon.frames_by_root.find(reading_.words[i].form->root);
         if (rows == knowledge_.lexicon.frames_by_root.end() || out_->empty()) return false;
@@ -268,14 +276,15 @@ private:
             return knowledge_.lexicon.frame_rows[row].fits(Voice::bare);
         });
         const Kind before = out_->back().kind;
-        return frame && (before == Kind::auxiliary || before == Kind::negator ||
-                         (before == Kind::actor && headline_) ||
-                         (before == Kind::adverb && headline_));
+        return frame &&
+               (before == Kind::auxiliary || before == Kind::negator ||
+                (before == Kind::actor && headline_) || (before == Kind::adverb && headline_));
     }
 
     Reading& reading_;
     const Knowledge& knowledge_;
-    std::vector<std::uint32_t> mention_, title_, date_;  ///< by token: 1 + the row that starts there
+    std::vector<std::uint32_t> mention_, title_,
+        date_;  ///< by token: 1 + the row that starts there
     std::vector<std::uint32_t> lex_;
     TokenRange range_;
     bool headline_ = false;
@@ -296,6 +305,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<const Stage> units_stage() { return std::make_unique<UnitsStage>(); }
+std::unique_ptr<const Stage> units_stage() {
+    return std::make_unique<UnitsStage>();
+}
 
 }  // namespace entente
