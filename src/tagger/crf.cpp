@@ -141,6 +141,7 @@ CrfWeights train_crf(const CrfData& data, double l2, const LbfgsOptions& options
 std::vector<double> label_shares(std::span<const std::int32_t> states,
                                  std::span<const std::int32_t> steps, double unit,
                                  std::uint32_t labels) {
+    if (states.empty()) return {};
     const std::size_t size = states.size() / labels;
     std::vector<double> step(steps.size()), state(states.size()), forward(states.size()),
         backward(states.size(), 1.0);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -65,9 +66,10 @@ void best_labels(std::span<const Number> states, std::span<const Number> steps,
     const std::size_t size = labels == 0 ? 0 : states.size() / labels;
     best.assign(size, 0);
     if (size == 0) return;
-    std::vector<Number> now(labels), next(labels);
+    using Sum = std::conditional_t<std::is_integral_v<Number>, std::int64_t, Number>;
+    std::vector<Sum> now(labels), next(labels);
     std::vector<std::uint8_t> from(size * labels);
-    for (std::uint32_t y = 0; y < labels; ++y) now[y] = steps[labels * labels + y] + states[y];
+    for (std::uint32_t y = 0; y < labels; ++y) now[y] = Sum{steps[labels * labels + y]} + states[y];
     for (std::size_t i = 1; i < size; ++i) {
         for (std::uint32_t y = 0; y < labels; ++y) {
             std::uint32_t came = 0;

@@ -162,6 +162,12 @@ std::string write_model(const TaggerModel& model) {
     return std::string(magic) + sha256_hex(writer.bytes) + '\n' + writer.bytes;
 }
 
+void seal_model(std::string& bytes) {
+    if (bytes.size() <= magic.size() + hash_size) return;
+    const std::string_view rest = std::string_view(bytes).substr(magic.size() + hash_size + 1);
+    bytes.replace(magic.size(), hash_size, sha256_hex(rest));
+}
+
 TaggerModel read_model(std::string_view bytes, const std::string& name) {
     Reader reader(bytes, name);
     if (!bytes.starts_with(magic)) reader.fail("it does not begin like one of this version");

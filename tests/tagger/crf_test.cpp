@@ -122,6 +122,32 @@ TEST_CASE("the best labels are the best of all ways", "[tagger][crf]") {
     }
 }
 
+TEST_CASE("shares of labels are those of all ways of labelling", "[tagger][crf]") {
+    constexpr std::uint32_t labels = 3;
+    constexpr std::size_t size = 4;
+    constexpr double unit = 0.001;
+    std::mt19937 random(13);
+    std::vector<std::int32_t> states(size * labels), steps((labels + 1) * labels);
+    for (auto& n : states) n = static_cast<std::int32_t>(random() % 2001) - 1000;
+    for (auto& n : steps) n = static_cast<std::int32_t>(random() % 2001) - 1000;
+    std::vector<double> expected(size * labels, 0);
+    double all = 0;
+    each_way(labels, size, [&](const std::vector<std::uint8_t>& way) {
+        std::int32_t total = 0;
+        std::size_t before = labels;
+        for (std::size_t i = 0; i < size; ++i) {
+            total += states[i * labels + way[i]] + steps[before * labels + way[i]];
+            before = way[i];
+        }
+        const double weight = std::exp(total * unit);
+        all += weight;
+        for (std::size_t i = 0; i < size; ++i) expected[i * labels + way[i]] += weight;
+    });
+    const auto shares = label_shares(states, steps, unit, labels);
+    REQUIRE(shares.size() == expected.size());
+    for (std::size_t k = 0; k < shares.size(); ++k) CHECK(shares[k] == Approx(expected[k] / all));
+}
+
 TEST_CASE("training explains what it saw", "[tagger][crf]") {
     const CrfData data = small_data();
     const CrfWeights w = train_crf(data, 0.01, {});

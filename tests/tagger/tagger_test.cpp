@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 
 #include "src/base/error.hpp"
-#include "src/base/hash.hpp"
 #include "src/tagger/train_tagger.hpp"
 
 using namespace entente;
@@ -46,8 +45,7 @@ std::string tag(const Tagger& tagger, const std::string& sentence) {
 
 /// The model's bytes with the right hash over what was changed in them.
 std::string sealed(std::string bytes) {
-    const std::size_t hash = bytes.find('\n') + 1;
-    bytes.replace(hash, 64, sha256_hex(std::string_view(bytes).substr(hash + 65)));
+    seal_model(bytes);
     return bytes;
 }
 
@@ -117,6 +115,20 @@ TEST_CASE("a model file gives the tagger back", "[tagger]") {
     const TaggerModel back = read_model(bytes, "m");
     CHECK(write_model(back) == bytes);
     CHECK(tag(Tagger(back), "kata Dian di Ankara .") == tag(Tagger(model), "kata Dian di Ankara ."));
+}
+
+TEST_CASE("a proposal tells how sure the tagger is", "[tagger]") {
+    const Tagger tagger(learned());
+    const std::vector<std::string_view> seen{"kata", "Anna", "Keller", "di", "Kyiv", "."};
+    const auto sure = tagger.propose(seen);
+    REQUIRE(sure.size() == 2);
+    CHECK(sure[0].span == TagSpan{1, 3, "PER"});
+    CHECK(sure[0].confidence > 0.9);
+    CHECK(sure[0].confidence <= 1);
+    const std::vector<std::string_view> odd{"Zulu", "Kilo"};
+    for (const auto& proposal : tagger.propose(odd))
+        CHECK(proposal.confidence < sure[0].confidence);
+    CHECK(tagger.propose({}).empty());
 }
 
 TEST_CASE("a damaged model is refused by name", "[tagger]") {
