@@ -30,6 +30,8 @@ public:
                 i += refer(s, i, sentences[s].last, found);
             }
             if (first_person_) last_subject_ = first_person_;
+            if (!here_.empty()) before_ = std::move(here_);
+            here_.clear();
         }
         std::move(found.begin(), found.end(), std::back_inserter(reading_.mentions));
         reading_.sort_mentions();
@@ -48,6 +50,8 @@ private:
         recent_.push_front(actor);
         if (recent_.size() > most) recent_.pop_back();
         if (!first_person_ && reading_.actors[actor].type == "Person") first_person_ = actor;
+        constexpr std::size_t most_here = 16;
+        if (here_.size() < most_here) here_.push_back(actor);
     }
 
     /// Adds the reference that starts at token i; gives how many tokens to step over.
@@ -57,7 +61,8 @@ private:
         if (hit.length == 0) return 1;
         const ReferenceRow& row = knowledge_.lexicon.reference_rows[hit.rows.front()];
         MentionEntry mention;
-        mention.actors = row.pronoun ? subject() : latest(row);
+        const bool opens = reading_.doc.tokens[i].shape == Shape::capitalised;
+        mention.actors = row.pronoun ? subject() : opens ? topic(row) : latest(row);
         if (mention.actors.size() != static_cast<std::size_t>(row.count)) return hit.length;
         mention.at = {i, i + hit.length};
         mention.sentence = s;
@@ -73,6 +78,16 @@ private:
         if (first_person_) return {*first_person_};
         if (last_subject_) return {*last_subject_};
         return {};
+    }
+
+    /// "Negara itu ..." opens a sentence: whom the one before opened with.
+    std::vector<std::uint32_t> topic(const ReferenceRow& row) const {
+        if (row.count == 1 && here_.empty())
+            for (std::uint32_t actor : before_)
+                if (std::find(row.types.begin(), row.types.end(), reading_.actors[actor].type) !=
+                    row.types.end())
+                    return {actor};
+        return latest(row);
     }
 
     std::vector<std::uint32_t> latest(const ReferenceRow& row) const {
@@ -103,6 +118,7 @@ private:
     std::vector<std::uint32_t> lex_;
     std::deque<std::uint32_t> recent_;  ///< latest first, each once
     std::optional<std::uint32_t> first_person_, last_subject_;
+    std::vector<std::uint32_t> here_, before_;  ///< named in this sentence, in the last that names any
 };
 
 class SameActorStage final : public Stage {

@@ -477,7 +477,7 @@ private:
             if (tellers.size() > most_speakers) tellers = {units[*subject].actors.front()};
             for (std::uint32_t speaker : tellers) told_after(speaker, cue);
         } else if (that_follows(cue)) {
-            if (const auto speaker = spoke_in_sentence()) told_after(*speaker, cue);
+            if (const auto speaker = spoke_in_sentence(units, verb)) told_after(*speaker, cue);
         }
     }
     /// "Dia menambahkan": rather who spoke last than who was named last.
@@ -492,10 +492,18 @@ private:
         const std::uint32_t here = token(unit.at.first).span.begin;
         return person && last.text.end + near > here ? std::optional{last.speaker} : std::nullopt;
     }
-    std::optional<std::uint32_t> spoke_in_sentence() const {
-        if (reading_.statements.empty() || reading_.statements.back().sentence != sentence_)
-            return std::nullopt;
-        return reading_.statements.back().speaker;
+    /// Who spoke, or called for something, before in this sentence: "X menyerukan gencatan senjata, dan
+    /// memperingatkan bahwa ...".
+    std::optional<std::uint32_t> spoke_in_sentence(const std::vector<Unit>& units,
+                                                   std::size_t verb) const {
+        if (!reading_.statements.empty() && reading_.statements.back().sentence == sentence_)
+            return reading_.statements.back().speaker;
+        for (std::size_t u = verb; u-- > 0 && verb - u < subject_reach;) {
+            const auto cue = cue_at(units[u].at.first, range_.last);
+            if (!cue || !precedes_speech(*cue->row)) continue;
+            if (const auto subject = teller(units, u)) return units[*subject].actors.front();
+        }
+        return std::nullopt;
     }
 
     /// "Menurut X, ...", "..., menurut X" and "Sejak itu, menurut X, ...".

@@ -33,6 +33,8 @@ TEST_CASE("relations are read in the words the press uses", "[extract][relations
         {"an ally", "Belarus, sekutu dekat Rusia, menolak.", "Belarus ALLY_OF Rusia"},
         {"nationality", "Pakar asal Kanada, Jane Wakabluk, hadir.", "Jane Wakabluk CITIZEN_OF Kanada"},
         {"a wing of its own", "Sayap militer Hamas, Brigade Al-Qassam, menolak.", "Brigade Al-Qassam PART_OF Hamas"},
+        {"named after its town", "Institut Virologi Wuhan menolak. Wuhan tenang.", "Institut Virologi Wuhan LOCATED_IN Wuhan"},
+        {"a service by its acronym", "Kepala dinas intelijen Rusia, SVR, menolak.", "SVR PART_OF Rusia"},
         {"a meeting is no part", "KTT ASEAN dimulai.", ""},
         {"a council of two sides", "Dewan NATO-Rusia bersidang.", ""},
         {"a state beside a body", "Kemlu menolak. Kementerian Luar Negeri (Kemlu) Rusia menolak usulan itu.",

@@ -35,6 +35,13 @@ TEST_CASE("speakers are found past what stands between", "[extract][statements]"
         {"according to, and a comma", "Menurut Sergey Lavrov, usulan itu ditolak semua pihak.",
          "Sergey Lavrov indirect: usulan itu ditolak semua pihak"},
         {"nobody known before the comma", "Menurut dia, Rusia menolak usulan itu sepenuhnya.", ""},
+        {"who called for it before", "Sergey Lavrov menyerukan gencatan senjata, dan memperingatkan bahwa Iran menepati semua janjinya.",
+         "Sergey Lavrov indirect: Iran menepati semua janjinya"},
+        {"an announcement of a thing is an act", "Rusia mengumumkan gencatan senjata di seluruh wilayah itu.", ""},
+        {"an announcement of what happens is speech", "Rusia mengumumkan gencatan senjata telah berlaku.",
+         "Rusia indirect: gencatan senjata telah berlaku"},
+        {"a state that opens the next sentence", "Israel telah menggempur Iran. Negara itu menyatakan serangan akan berlanjut.",
+         "Israel indirect: serangan akan berlanjut"},
         {"who spoke last", "Sergey Lavrov mengatakan usulan itu ditolak semua pihak. Dia menambahkan bahwa Iran menepati semua janjinya.",
          "Sergey Lavrov indirect: usulan itu ditolak semua pihak\nSergey Lavrov indirect: Iran menepati semua janjinya"},
     }));
