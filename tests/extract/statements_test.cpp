@@ -40,8 +40,8 @@ TEST_CASE("speakers are found past what stands between", "[extract][statements]"
         {"an announcement of a thing is an act", "Rusia mengumumkan gencatan senjata di seluruh wilayah itu.", ""},
         {"an announcement of what happens is speech", "Rusia mengumumkan gencatan senjata telah berlaku.",
          "Rusia indirect: gencatan senjata telah berlaku"},
-        {"a state that opens the next sentence", "Israel telah menggempur Iran. Negara itu menyatakan serangan akan berlanjut.",
-         "Israel indirect: serangan akan berlanjut"},
+        {"a state that opens the next sentence", "Israel telah menggempur Iran. Negara itu menyatakan serangan udara akan berlanjut.",
+         "Israel indirect: serangan udara akan berlanjut"},
         {"who spoke last", "Sergey Lavrov mengatakan usulan itu ditolak semua pihak. Dia menambahkan bahwa Iran menepati semua janjinya.",
          "Sergey Lavrov indirect: usulan itu ditolak semua pihak\nSergey Lavrov indirect: Iran menepati semua janjinya"},
     }));
