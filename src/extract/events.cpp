@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "src/extract/clause.hpp"
+#include "src/extract/genre.hpp"
 #include "src/extract/stages.hpp"
 
 namespace entente {
@@ -40,6 +41,8 @@ public:
     }
 
     void run() {
+        if (reports_sport(reading_, knowledge_.lexicon)) return;
+        political_ = political_actors(reading_, knowledge_.kb);
         const auto& sentences = reading_.doc.sentences;
         for (std::uint32_t s = 0; s < sentences.size(); ++s) {
             sentence_ = s;
@@ -240,7 +243,8 @@ private:
         part_once(event);
         if (event.actors.empty() || !enough(event)) return false;
         modality(clause, u, event);
-        if (!told_of_somebody(event) || of_own_side(event) || unsaid(event)) return false;
+        if (!told_of_somebody(event) || of_own_side(event) || unsaid(event) || private_act(event))
+            return false;
         place(u, event);
         date(u, event);
         attribution(event);
@@ -555,6 +559,13 @@ private:
     static bool told_of_somebody(const EventEntry& event) {
         return event.modality != "hypothetical" ||
                event.actors.size() + event.recipients.size() > 1;
+    }
+
+    /// Between companies, stars and strangers: no politics.
+    bool private_act(const EventEntry& event) const {
+        const auto political = [this](std::uint32_t actor) { return political_[actor]; };
+        return std::none_of(event.actors.begin(), event.actors.end(), political) &&
+               std::none_of(event.recipients.begin(), event.recipients.end(), political);
     }
 
     /// "tanpa harus memilih": a judgement that is denied is none.
@@ -958,6 +969,7 @@ private:
 
     Reading& reading_;
     const Knowledge& knowledge_;
+    std::vector<bool> political_;  ///< by actor
     std::vector<std::uint32_t> lex_;
     /// Offices held now, by holder and state or body.
     std::map<std::pair<std::uint32_t, std::uint32_t>, const RelationEntry*> offices_;

@@ -26,59 +26,93 @@ std::vector<std::string> split(std::string_view list, char separator) {
 template <class Enum>
 using Choices = std::vector<std::pair<std::string_view, Enum>>;
 
-const Choices<TitleRow::Kind> title_kinds = {{"title", TitleRow::Kind::title},
-                                             {"modifier", TitleRow::Kind::modifier},
-                                             {"honorific", TitleRow::Kind::honorific}};
-const Choices<SpeechRow::Kind> speech_kinds = {{"direct", SpeechRow::Kind::direct},
-                                               {"indirect", SpeechRow::Kind::indirect},
-                                               {"both", SpeechRow::Kind::both},
-                                               {"via", SpeechRow::Kind::via}};
-const Choices<SpeechRow::Position> speech_positions = {{"before", SpeechRow::Position::before},
-                                                       {"after", SpeechRow::Position::after},
-                                                       {"both", SpeechRow::Position::both}};
-const Choices<SpeechRow::Needs> speech_needs = {{"", SpeechRow::Needs::nothing},
-                                                {"clause", SpeechRow::Needs::clause},
-                                                {"that", SpeechRow::Needs::that}};
+const Choices<TitleRow::Kind> title_kinds = {
+    {"title",     TitleRow::Kind::title    },
+    {"modifier",  TitleRow::Kind::modifier },
+    {"honorific", TitleRow::Kind::honorific}
+};
+const Choices<SpeechRow::Kind> speech_kinds = {
+    {"direct",   SpeechRow::Kind::direct  },
+    {"indirect", SpeechRow::Kind::indirect},
+    {"both",     SpeechRow::Kind::both    },
+    {"via",      SpeechRow::Kind::via     }
+};
+const Choices<SpeechRow::Position> speech_positions = {
+    {"before", SpeechRow::Position::before},
+    {"after",  SpeechRow::Position::after },
+    {"both",   SpeechRow::Position::both  }
+};
+const Choices<SpeechRow::Needs> speech_needs = {
+    {"",       SpeechRow::Needs::nothing},
+    {"clause", SpeechRow::Needs::clause },
+    {"that",   SpeechRow::Needs::that   }
+};
 const Choices<NameCueRow::Position> name_positions = {
-    {"before", NameCueRow::Position::before},
+    {"before",       NameCueRow::Position::before      },
     {"inside_first", NameCueRow::Position::inside_first},
-    {"inside_last", NameCueRow::Position::inside_last},
-    {"inside", NameCueRow::Position::inside}};
-const Choices<FrameRow::Needs> frame_needs = {{"any", FrameRow::Needs::any},
-                                              {"actor", FrameRow::Needs::actor},
-                                              {"recipient", FrameRow::Needs::recipient},
-                                              {"two", FrameRow::Needs::two},
-                                              {"both", FrameRow::Needs::both}};
-const Choices<RelationRow::Needs> relation_needs = {{"", RelationRow::Needs::nothing},
-                                                    {"fits", RelationRow::Needs::fits},
-                                                    {"known", RelationRow::Needs::known}};
+    {"inside_last",  NameCueRow::Position::inside_last },
+    {"inside",       NameCueRow::Position::inside      }
+};
+const Choices<FrameRow::Needs> frame_needs = {
+    {"any",       FrameRow::Needs::any      },
+    {"actor",     FrameRow::Needs::actor    },
+    {"recipient", FrameRow::Needs::recipient},
+    {"two",       FrameRow::Needs::two      },
+    {"both",      FrameRow::Needs::both     }
+};
+const Choices<RelationRow::Needs> relation_needs = {
+    {"",      RelationRow::Needs::nothing},
+    {"fits",  RelationRow::Needs::fits   },
+    {"known", RelationRow::Needs::known  }
+};
 const Choices<CalendarRow::Kind> calendar_kinds = {
-    {"month", CalendarRow::Kind::month},         {"weekday", CalendarRow::Kind::weekday},
-    {"day", CalendarRow::Kind::day},             {"week", CalendarRow::Kind::week},
-    {"month_ago", CalendarRow::Kind::month_ago}, {"year", CalendarRow::Kind::year},
-    {"number", CalendarRow::Kind::number},       {"unit", CalendarRow::Kind::unit},
-    {"one", CalendarRow::Kind::one},             {"direction", CalendarRow::Kind::direction},
-    {"part", CalendarRow::Kind::part}};
-const Choices<Voice> voices = {{"active", Voice::active},   {"passive", Voice::passive},
-                               {"bare", Voice::bare},       {"accidental", Voice::accidental},
-                               {"middle", Voice::middle},   {"noun", Voice::noun}};
+    {"month",     CalendarRow::Kind::month    },
+    {"weekday",   CalendarRow::Kind::weekday  },
+    {"day",       CalendarRow::Kind::day      },
+    {"week",      CalendarRow::Kind::week     },
+    {"month_ago", CalendarRow::Kind::month_ago},
+    {"year",      CalendarRow::Kind::year     },
+    {"number",    CalendarRow::Kind::number   },
+    {"unit",      CalendarRow::Kind::unit     },
+    {"one",       CalendarRow::Kind::one      },
+    {"direction", CalendarRow::Kind::direction},
+    {"part",      CalendarRow::Kind::part     }
+};
+const Choices<Voice> voices = {
+    {"active",     Voice::active    },
+    {"passive",    Voice::passive   },
+    {"bare",       Voice::bare      },
+    {"accidental", Voice::accidental},
+    {"middle",     Voice::middle    },
+    {"noun",       Voice::noun      }
+};
 const Choices<WordClass> word_classes = {
-    {"preposition", WordClass::preposition},   {"conjunction", WordClass::conjunction},
-    {"subordinator", WordClass::subordinator}, {"relative", WordClass::relative},
+    {"preposition",    WordClass::preposition   },
+    {"conjunction",    WordClass::conjunction   },
+    {"subordinator",   WordClass::subordinator  },
+    {"relative",       WordClass::relative      },
     {"complementizer", WordClass::complementizer},
-    {"negator", WordClass::negator},           {"auxiliary", WordClass::auxiliary},
-    {"adverb", WordClass::adverb},             {"determiner", WordClass::determiner},
-    {"pronoun", WordClass::pronoun},           {"light", WordClass::light},
-    {"motion", WordClass::motion},             {"transfer", WordClass::transfer},
-    {"numeral", WordClass::numeral},           {"quantifier", WordClass::quantifier},
-    {"copula", WordClass::copula},             {"locative", WordClass::locative},
-    {"particle", WordClass::particle},         {"question", WordClass::question},
-    {"name_particle", WordClass::name_particle}, {"intent", WordClass::intent}};
-const std::vector<std::string_view> roles = {"subj",     "speaker", "about",     "obj",  "gen",  "oleh",   "dengan",
-                                             "kepada",   "terhadap", "atas", "ke", "dari",
-                                             "untuk",    "bagi", "antara", "bersama", "pada",
-                                             "di",       "tentang", "soal",
-                                             "clause"};
+    {"negator",        WordClass::negator       },
+    {"auxiliary",      WordClass::auxiliary     },
+    {"adverb",         WordClass::adverb        },
+    {"determiner",     WordClass::determiner    },
+    {"pronoun",        WordClass::pronoun       },
+    {"light",          WordClass::light         },
+    {"motion",         WordClass::motion        },
+    {"transfer",       WordClass::transfer      },
+    {"numeral",        WordClass::numeral       },
+    {"quantifier",     WordClass::quantifier    },
+    {"copula",         WordClass::copula        },
+    {"locative",       WordClass::locative      },
+    {"particle",       WordClass::particle      },
+    {"question",       WordClass::question      },
+    {"name_particle",  WordClass::name_particle },
+    {"intent",         WordClass::intent        }
+};
+const std::vector<std::string_view> roles = {
+    "subj",   "speaker",  "about", "obj", "gen",     "oleh",  "dengan",
+    "kepada", "terhadap", "atas",  "ke",  "dari",    "untuk", "bagi",
+    "antara", "bersama",  "pada",  "di",  "tentang", "soal",  "clause"};
 
 }  // namespace
 
@@ -102,6 +136,7 @@ public:
         references();
         contexts();
         common_words();
+        genres();
         if (!problems_.empty()) throw LoadError(std::move(problems_));
     }
 
@@ -170,8 +205,7 @@ private:
     void titles() {
         table("titles.tsv", {"surface", "kind", "office", "normal", "former", "acting", "deputy"},
               [this](const Row& row, const auto& at) {
-                  lexicon_.titles.add(small(row[at[0]]), next(lexicon_.title_rows),
-                                      lexicon_.words);
+                  lexicon_.titles.add(small(row[at[0]]), next(lexicon_.title_rows), lexicon_.words);
                   if (row[at[2]].find("minister") != std::string_view::npos) portfolio(row[at[0]]);
                   lexicon_.title_rows.push_back(
                       {std::string(row[at[0]]), choice(row, at[1], title_kinds),
@@ -187,8 +221,7 @@ private:
                   lexicon_.bodies.add(small(row[at[0]]), next(lexicon_.body_rows), lexicon_.words);
                   if (row[at[1]].starts_with("ministry")) portfolio(row[at[0]]);
                   lexicon_.body_rows.push_back({std::string(row[at[0]]), std::string(row[at[1]]),
-                                                std::string(row[at[2]]),
-                                                std::string(row[at[3]])});
+                                                std::string(row[at[2]]), std::string(row[at[3]])});
               });
     }
 
@@ -212,8 +245,7 @@ private:
             if (row[at[0]].find_first_of(" -") != std::string_view::npos) {
                 WordClasses classes;
                 classes.add(choice(row, at[1], word_classes));
-                lexicon_.function_phrases.add(row[at[0]],
-                                              next(lexicon_.function_phrase_classes),
+                lexicon_.function_phrases.add(row[at[0]], next(lexicon_.function_phrase_classes),
                                               lexicon_.words);
                 lexicon_.function_phrase_classes.push_back(classes);
                 return;
@@ -231,10 +263,16 @@ private:
         });
     }
 
-    void common_words() {
-        table("common_words.tsv", {"word"}, [this](const Row& row, const auto& at) {
-            lexicon_.common_.emplace(row[at[0]]);
+    void genres() {
+        table("genres.tsv", {"word", "genre"}, [this](const Row& row, const auto& at) {
+            if (row[at[1]] != "sport") unknown(row, at[1], row[at[1]], {"sport"});
+            lexicon_.sport.add(row[at[0]], 0, lexicon_.words);
         });
+    }
+
+    void common_words() {
+        table("common_words.tsv", {"word"},
+              [this](const Row& row, const auto& at) { lexicon_.common_.emplace(row[at[0]]); });
     }
 
     void speech() {
@@ -258,15 +296,14 @@ private:
     }
 
     void name_cues() {
-        table("name_cues.tsv", {"word", "position", "type"},
-              [this](const Row& row, const auto& at) {
-                  if (row[at[2]] != NameCueRow::no_name) entity_type(row, at[2]);
-                  lexicon_.name_cues.add(small(row[at[0]]), next(lexicon_.name_cue_rows),
-                                         lexicon_.words);
-                  lexicon_.name_cue_rows.push_back({std::string(row[at[0]]),
-                                                    std::string(row[at[2]]),
-                                                    choice(row, at[1], name_positions)});
-              });
+        table(
+            "name_cues.tsv", {"word", "position", "type"}, [this](const Row& row, const auto& at) {
+                if (row[at[2]] != NameCueRow::no_name) entity_type(row, at[2]);
+                lexicon_.name_cues.add(small(row[at[0]]), next(lexicon_.name_cue_rows),
+                                       lexicon_.words);
+                lexicon_.name_cue_rows.push_back({std::string(row[at[0]]), std::string(row[at[2]]),
+                                                  choice(row, at[1], name_positions)});
+            });
     }
 
     std::vector<Role> role_list(const Row& row, std::size_t column) {
@@ -314,9 +351,9 @@ private:
                           lexicon_.frame_words.add(form.substr(1), number, lexicon_.words);
                           continue;
                       }
-                      const auto voice = std::find_if(
-                          voices.begin(), voices.end(),
-                          [&form](const auto& known) { return known.first == form; });
+                      const auto voice =
+                          std::find_if(voices.begin(), voices.end(),
+                                       [&form](const auto& known) { return known.first == form; });
                       if (voice == voices.end()) {
                           problem(row, at[2], '"' + form + "\" is no voice and no =word");
                           continue;
@@ -329,8 +366,8 @@ private:
               });
     }
 
-    /// A word or its alternatives ("bekas|eks", tokens joined by "_"), [optional] ones, "..." for some
-    /// words, or an end: {from:State|Place}, {to:State+} for a list.
+    /// A word or its alternatives ("bekas|eks", tokens joined by "_"), [optional] ones, "..." for
+    /// some words, or an end: {from:State|Place}, {to:State+} for a list.
     RelationRow::Item relation_item(const Row& row, std::size_t column, std::string_view text) {
         using Kind = RelationRow::Item::Kind;
         RelationRow::Item item;
@@ -341,7 +378,8 @@ private:
         } else {
             item.optional = text.starts_with('[') && text.ends_with(']');
             if (item.optional) text = text.substr(1, text.size() - 2);
-            for (const std::string& choice : split(text, '|')) item.words.push_back(split(choice, '_'));
+            for (const std::string& choice : split(text, '|'))
+                item.words.push_back(split(choice, '_'));
         }
         return item;
     }

@@ -32,9 +32,27 @@ struct BodyRow {
 
 /// What a function word does; a word may do several things.
 enum class WordClass : std::uint8_t {
-    preposition, conjunction, subordinator, relative, complementizer, negator, auxiliary, adverb,
-    determiner, pronoun, light, motion, transfer, numeral, quantifier, copula, locative, particle,
-    question, name_particle, intent
+    preposition,
+    conjunction,
+    subordinator,
+    relative,
+    complementizer,
+    negator,
+    auxiliary,
+    adverb,
+    determiner,
+    pronoun,
+    light,
+    motion,
+    transfer,
+    numeral,
+    quantifier,
+    copula,
+    locative,
+    particle,
+    question,
+    name_particle,
+    intent
 };
 class WordClasses {
 public:
@@ -72,8 +90,12 @@ struct CueRow {
 struct NameCueRow {
     static constexpr std::string_view no_name = "none";  ///< "bahasa Arab", "Operasi ...": nobody
     std::string word, type;
-    enum class Position : std::uint8_t { before, inside_first, inside_last, inside } position =
-        Position::before;
+    enum class Position : std::uint8_t {
+        before,
+        inside_first,
+        inside_last,
+        inside
+    } position = Position::before;
 };
 
 /// How a frame's participant hangs on its trigger: grammatical function, or the preposition.
@@ -93,8 +115,8 @@ struct FrameRow {
 /// A relation read off a pattern of words and actors: a row of relations.tsv.
 struct RelationRow {
     std::string rule, type;
-    /// What the knowledge base must say of the two ends: nothing; not that `from` belongs to another
-    /// state; that it belongs to this one.
+    /// What the knowledge base must say of the two ends: nothing; not that `from` belongs to
+    /// another state; that it belongs to this one.
     enum class Needs : std::uint8_t { nothing, fits, known } needs = Needs::nothing;
     struct Item {
         enum class Kind : std::uint8_t { word, gap, from, to } kind = Kind::word;
@@ -110,12 +132,17 @@ struct RelationRow {
 struct CalendarRow {
     std::string word;
     enum class Kind : std::uint8_t {
-        month, weekday,
-        day, week, month_ago, year,  ///< relative: "kemarin", "pekan lalu"
+        month,
+        weekday,
+        day,
+        week,
+        month_ago,
+        year,       ///< relative: "kemarin", "pekan lalu"
         number,     ///< "tiga"
         unit,       ///< "hari": 1, "pekan": 7, "bulan": 30, "tahun": 365
         one,        ///< a unit with its number: "sepekan"
-        direction,  ///< "lalu": -1, "lagi": 1; "sebelumnya": -2, "kemudian": 2, told from the date before
+        direction,  ///< "lalu": -1, "lagi": 1; "sebelumnya": -2, "kemudian": 2, told from the date
+                    ///< before
         part        ///< of a day: "malam"
     } kind = Kind::month;
     int value = 0;  ///< month 1-12; weekday 1 Monday to 7; offset in days, weeks, months, years
@@ -133,7 +160,8 @@ struct ReferenceRow {
 class Lexicon {
 public:
     /// Reads titles, bodies, function_words, agents, speech, cues, name_cues, frames, relations,
-    /// calendar, references, common_words .tsv under folder, checks frames and relations against the schema.
+    /// calendar, references, common_words, genres .tsv under folder, checks frames and relations
+    /// against the schema.
     /// @throws LoadError with all problems of all tables
     static Lexicon load(const std::filesystem::path& folder, const Schema& schema);
 
@@ -150,12 +178,14 @@ public:
     std::vector<ReferenceRow> reference_rows;
     std::vector<std::string> context_rows;  ///< PLOVER contexts, by row of contexts.tsv
     PhraseTable titles, bodies, agents, speech, cues, name_cues, calendar, references;
-    PhraseTable contexts;     ///< words that tell what an act has to do with
-    PhraseTable frame_words;  ///< frames given by exact words
+    PhraseTable contexts;          ///< words that tell what an act has to do with
+    PhraseTable sport;             ///< words of reports on sport
+    PhraseTable frame_words;       ///< frames given by exact words
     PhraseTable function_phrases;  ///< function words of several words ("sementara itu")
     std::vector<WordClasses> function_phrase_classes;  ///< their classes, by row
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> frames_by_root;
-    /// Rows whose pattern opens with this word, by its number; under 0 those that open with an actor.
+    /// Rows whose pattern opens with this word, by its number; under 0 those that open with an
+    /// actor.
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> relations_by_word;
 
     /// Is it a word of ministers' portfolios ("energi", "kebudayaan", "urusan"), by the titles and
@@ -174,7 +204,7 @@ private:
     friend class LexiconLoader;
     std::vector<WordClasses> classes_;  ///< by word number
     std::set<std::string, std::less<>> common_;
-    std::vector<bool> portfolio_;       ///< by word number
+    std::vector<bool> portfolio_;  ///< by word number
 };
 
 }  // namespace entente

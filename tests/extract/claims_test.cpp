@@ -247,3 +247,21 @@ TEST_CASE("events: what they have to do with", "[extract][events]") {
     REQUIRE(record.events.size() == 1);
     CHECK(record.events.front().contexts == row.contexts);
 }
+
+TEST_CASE("contests and private acts are no politics", "[extract][events]") {
+    struct Row {
+        std::string why, text, events;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"a match between states",
+         "Pelatih timnas memuji para pemain. Dalam laga di stadion itu Indonesia menyerang Vietnam sejak babak pertama dan "
+         "mencetak gol. Klub liga menanti striker itu. Indonesia menyerang lagi, skor berubah, wasit diam.", ""},
+        {"states at war", "Rusia menyerang Ukraina. Pelatih menonton bola.",
+         "ASSAULT actual | Rusia | Ukraina | | "},
+        {"between two strangers", "Kata Hans Wakabluk, ia lega. Hans Wakabluk mengecam Peter Sidorenkov.", ""},
+        {"an officeholder", "Presiden Rusia Hans Wakabluk mengecam Peter Sidorenkov.",
+         "ACCUSE actual | Hans Wakabluk | Peter Sidorenkov | | "},
+    }));
+    INFO(row.why << ": " << row.text);
+    CHECK(test::events(read(row.text, today)) == row.events);
+}
