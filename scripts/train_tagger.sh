@@ -22,6 +22,6 @@ for set in idner-train idner-dev nergrit-train nergrit-valid; do
     echo
 done > "$work/names.conll"
 
-"$entente" train tagger --train "$work/names.conll" -o "$work/tagger.model"
+"$entente" train tagger --train "$work/names.conll" --iterations 150 -o "$work/tagger.model"
 mv "$work/tagger.model" "$target"
 sha256sum "$target"

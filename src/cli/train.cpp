@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr unsigned usual_classes = 1600, most_classes = 4096;
+constexpr unsigned usual_iterations = 100, most_iterations = 10000;
 constexpr unsigned usual_least = 4, most_least = 1000000;
 
 // train tagger
@@ -78,8 +79,11 @@ int train_from_sentences(const Arguments& arguments) {
     const fs::path data = Engine::find_data();
     const fs::path clusters = arguments.text("clusters").value_or(data / "id" / "clusters.tsv");
     const KnowledgeBase kb = KnowledgeBase::open(data / "kb.image");
+    TrainOptions options;
+    options.iterations =
+        arguments.number("iterations", 1, most_iterations).value_or(usual_iterations);
     TaggerModel model = train_tagger(
-        sentences, WordFacts::make(load_clusters(clusters), listed_names(kb)), {});
+        sentences, WordFacts::make(load_clusters(clusters), listed_names(kb)), options);
     const std::string bytes = write_model(model);
     write_output(target, bytes);
     print(fmt::format("{}, {} features, {} weights, {} bytes\n",
@@ -150,6 +154,9 @@ Command train_command() {
             value_option("clusters", "FILE",
                          "tagger: classes of words, as train clusters writes them. Default: "
                          "clusters.tsv of the program's data."),
+            value_option("iterations", "N",
+                         fmt::format("tagger: rounds of training, at most. Default: {}.",
+                                     usual_iterations)),
             value_option("classes", "N",
                          fmt::format("clusters: how many, 2 to {}. Default: {}.", most_classes,
                                      usual_classes)),

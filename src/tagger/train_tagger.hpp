@@ -12,7 +12,7 @@ namespace entente {
 struct TrainOptions {
     double l1 = 0.05;  ///< keeps features out that do little
     double l2 = 0.3;   ///< keeps weights small
-    std::size_t iterations = 150;
+    std::size_t iterations = 100;
     std::size_t least = 1;  ///< features seen less often are left out
     std::function<void(std::size_t iteration, double value)> progress;
 };
