@@ -257,10 +257,10 @@ TEST_CASE("contests and private acts are no politics", "[extract][events]") {
          "Pelatih timnas memuji para pemain. Dalam laga di stadion itu Indonesia menyerang Vietnam sejak babak pertama dan "
          "mencetak gol. Klub liga menanti striker itu. Indonesia menyerang lagi, skor berubah, wasit diam.", ""},
         {"states at war", "Rusia menyerang Ukraina. Pelatih menonton bola.",
-         "ASSAULT actual | Rusia | Ukraina | | "},
+         "ASSAULT actual | Rusia | Ukraina |  | "},
         {"between two strangers", "Kata Hans Wakabluk, ia lega. Hans Wakabluk mengecam Peter Sidorenkov.", ""},
         {"an officeholder", "Presiden Rusia Hans Wakabluk mengecam Peter Sidorenkov.",
-         "ACCUSE actual | Hans Wakabluk | Peter Sidorenkov | | "},
+         "ACCUSE actual | Hans Wakabluk | Peter Sidorenkov |  | "},
     }));
     INFO(row.why << ": " << row.text);
     CHECK(test::events(read(row.text, today)) == row.events);
