@@ -48,7 +48,7 @@ def read_articles(program, bulk, wanted, folder):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             sys.exit(f"{' '.join(command)}\n{done.stderr}")
-        for line in done.stdout.splitlines():
+        for line in done.stdout.split("\n")[:-1]:
             record = json.loads(line)
             records[pathlib.Path(record["document"]["source"]).stem] = record
     return records

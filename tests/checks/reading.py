@@ -68,7 +68,7 @@ def read_articles(program, bulk, wanted, folder):
     done = subprocess.run([program, "read", str(folder)], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         sys.exit(done.stderr)
-    records = map(json.loads, done.stdout.splitlines())
+    records = map(json.loads, done.stdout.split("\n")[:-1])
     return {pathlib.Path(record["document"]["source"]).stem: record for record in records}
 
 
