@@ -1,7 +1,6 @@
 #include "src/text/fused.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace entente {
 namespace {
@@ -133,15 +132,15 @@ private:
     }
 
     bool is_word(std::string_view word) const {
-        if (tables_.id_words.contains(word)) return word.size() > 2 && word != "dia";  // Skotlandia
+        if (tables_.id_words.contains(word))
+            return word.size() > 2 && !tables_.name_endings.contains(word);
         return word.size() >= shortest_word && alone_.contains(word);
     }
 
     /// Told by its prefix: "mengumumkan".
-    static bool is_verb(std::string_view word) {
-        constexpr std::array<std::string_view, 5> prefixes = {"meng", "meny", "mem", "men", "ber"};
+    bool is_verb(std::string_view word) const {
         return word.size() >= shortest_verb &&
-               std::any_of(prefixes.begin(), prefixes.end(),
+               std::any_of(tables_.verb_prefixes.begin(), tables_.verb_prefixes.end(),
                            [word](std::string_view prefix) { return word.starts_with(prefix); });
     }
 

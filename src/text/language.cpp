@@ -140,7 +140,9 @@ void load_words(const std::filesystem::path& file, Tables& tables, std::vector<P
         {"office",         &tables.offices       },
         {"brand",          &tables.brands        },
         {"language_id",    &tables.id_words      },
-        {"language_en",    &tables.en_words      }
+        {"language_en",    &tables.en_words      },
+        {"verb_prefix",    &tables.verb_prefixes },
+        {"name_ending",    &tables.name_endings  }
     };
     for (const TableFile::Row& row : table.rows()) {
         const auto set = kind_of(row[list], lists);

@@ -66,6 +66,8 @@ struct LanguageData::Tables {
     WordSet offices;             ///< words that open the name of an actor: Presiden, Menteri
     WordSet brands;              ///< words with a capital inside: YouTube
     WordSet id_words, en_words;  ///< common words that vote for a language
+    WordSet verb_prefixes;       ///< that tell a verb fused to the name before it: meng, ber
+    WordSet name_endings;        ///< common words that names end in too: Skotlandia
 };
 
 }  // namespace entente

@@ -2,20 +2,12 @@
 
 #include "src/base/error.hpp"
 #include "src/tagger/train_tagger.hpp"
+#include "tests/support/words.hpp"
 
 using namespace entente;
+using test::words;
 
 namespace {
-
-std::vector<std::string> words(const std::string& text) {
-    std::vector<std::string> all;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        all.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return all;
-}
 
 std::string joined(const std::vector<std::string>& tags) {
     std::string text;
