@@ -45,7 +45,8 @@ const Choices<SpeechRow::Position> speech_positions = {
 const Choices<SpeechRow::Needs> speech_needs = {
     {"",       SpeechRow::Needs::nothing},
     {"clause", SpeechRow::Needs::clause },
-    {"that",   SpeechRow::Needs::that   }
+    {"that",   SpeechRow::Needs::that   },
+    {"as",     SpeechRow::Needs::as     }
 };
 const Choices<NameCueRow::Position> name_positions = {
     {"before",       NameCueRow::Position::before      },

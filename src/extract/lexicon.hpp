@@ -77,7 +77,8 @@ struct SpeechRow {
     std::string stance;  ///< asserts, denies, alleges, asks, fears
     /// What has to follow for it to report speech: "memuji X" is an act, "memuji bahwa ..." speech;
     /// "mengumumkan gencatan senjata" is one, "mengumumkan gencatan senjata telah mulai" the other.
-    enum class Needs : std::uint8_t { nothing, clause, that } needs = Needs::nothing;
+    /// "menggambarkan X" says nothing yet, "menggambarkan X sebagai ..." does.
+    enum class Needs : std::uint8_t { nothing, clause, that, as } needs = Needs::nothing;
 };
 
 /// A word that turns what is meant: a row of cues.tsv.

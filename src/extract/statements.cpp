@@ -13,6 +13,10 @@ using Kind = Unit::Kind;
 
 /// Fewer words in quotation marks are a term, not a statement.
 constexpr std::uint32_t least_words = 4;
+/// Even so few are one where a word of speech names the speaker right behind them.
+constexpr std::uint32_t least_words_said = 2;
+/// Reported speech is at least a short clause.
+constexpr std::uint32_t least_words_told = 3;
 /// No statement is longer, in tokens.
 constexpr std::uint32_t most_tokens = 400;
 /// How far behind a quotation the word of speech may stand, in tokens.
@@ -57,6 +61,7 @@ public:
         for (; ends < quoted.size(); ++ends) direct(quoted[ends].inside);
         sort();
         carry_on();
+        drop_quoted_parts();
     }
 
 private:
@@ -110,6 +115,10 @@ private:
             &knowledge_.lexicon.speech_rows[hit.rows.front()]
         };
     }
+    /// "dalam pidatonya": the occasion; who speaks is told elsewhere.
+    static bool is_occasion(const SpeechRow& row) {
+        return row.kind == SpeechRow::Kind::both && row.needs == SpeechRow::Needs::that;
+    }
     static bool follows_quote(const SpeechRow& row) {
         return row.kind == SpeechRow::Kind::direct ||
                (row.kind == SpeechRow::Kind::both && row.position != SpeechRow::Position::before);
@@ -127,40 +136,59 @@ private:
         return i == range_.first || token(i).shape == Shape::capitalised ||
                token(i - 1).kind == TokenKind::punctuation ||
                reading_.has(i - 1, WordClass::conjunction) ||
-               reading_.has(i - 1, WordClass::adverb);
+               reading_.has(i - 1, WordClass::adverb) ||
+               (reading_.has(i - 1, WordClass::relative) && !reading_.lower(i).ends_with("nya"));
     }
-    /// "bersikeras bahwa", "bersikeras kepada ABC bahwa"
+    /// "bersikeras bahwa", "bersikeras kepada ABC bahwa", "menyerukan agar"
     bool that_follows(const Cue& cue) const {
-        const std::uint32_t i = behind_addressee(cue.at.last);
-        return i < range_.last && reading_.has(i, WordClass::complementizer);
+        return opens_content(behind_addressee(cue.at.last));
+    }
+    bool that_or_comma(std::uint32_t i) const {
+        return opens_content(i) || (i < range_.last && reading_.is(i, ","));
+    }
+    bool opens_content(std::uint32_t i) const {
+        return i < range_.last && (reading_.has(i, WordClass::complementizer) ||
+                                   reading_.is(i, "agar") || reading_.is(i, "supaya"));
     }
     /// A verb of asking, accusing or denying reports speech only with "bahwa"; else it is the act.
     bool reports(const Cue& cue) const {
-        const auto& form = reading_.words[cue.at.first].form;
-        if (form && form->voice == Voice::passive) return false;
-        return that_follows(cue) ||
-               (cue.row->stance == "asserts" && cue.row->needs != SpeechRow::Needs::that);
+        if (cue.at.last >= range_.last) return false;
+        if (is_passive(cue.at.first)) return false;
+        if (that_follows(cue) || cue.row->stance == "alleges") return true;
+        if (reading_.is(cue.at.last, ",") && cue.row->stance == "asserts")
+            return !denied(cue.at.first) && !is_occasion(*cue.row);
+        return cue.row->stance == "asserts" && cue.row->needs != SpeechRow::Needs::that &&
+               !denied(cue.at.first);
+    }
+    bool is_passive(std::uint32_t i) const {
+        const auto& form = reading_.words[i].form;
+        return form && form->voice == Voice::passive;
+    }
+    /// "tidak menjelaskan siapa pelakunya": nothing was said.
+    bool denied(std::uint32_t i) const {
+        return i > range_.first && reading_.has(i - 1, WordClass::negator);
     }
 
-    std::uint32_t words_in(std::uint32_t first, std::uint32_t last) const {
-        std::uint32_t words = 0;
-        for (std::uint32_t i = first; i < last && words < least_words; ++i)
-            if (token(i).kind == TokenKind::word) ++words;
-        return words;
+    /// Are there so many words?
+    bool holds(std::uint32_t first, std::uint32_t last, std::uint32_t least) const {
+        for (std::uint32_t i = first; i < last && least > 0; ++i)
+            if (token(i).kind == TokenKind::word) --least;
+        return least == 0;
     }
 
     // ---- quotations
 
     void direct(Span inside) {
         const std::uint32_t first = token_from(inside.begin), last = token_from(inside.end);
-        if (first >= last || words_in(first, last) < least_words) return;
+        if (first >= last || !holds(first, last, least_words_said)) return;
+        const bool term = !holds(first, last, least_words);
         enter(sentence_of(last - 1));
         StatementEntry said;
         said.direct = true;
         said.text = inside;
         said.sentence = sentence_;
-        if (!speaker_behind(last, said) && !speaker_before(first, said)) {
-            unspoken_.push_back(said);
+        if (!speaker_behind(last, said) && (term || !speaker_before(first, said))) {
+            if (!term) unspoken_.push_back(said);
             return;
         }
         said.via = via(last);
@@ -214,7 +242,23 @@ private:
                 break;
             }
         }
+        if (!found && names_document(cue)) return speaker_so_far(cue.at.first);
         return found;
+    }
+    /// "demikian pernyataan mereka", "tulis keterangan itu": of whoever spoke before.
+    bool names_document(const Cue& cue) const {
+        const bool document =
+            cue.row->word.ends_with("pernyataan") || cue.row->word.ends_with("keterangan");
+        if (!document) return false;
+        for (std::uint32_t i = cue.at.last; i < std::min(range_.last, cue.at.last + 3); ++i)
+            if (reading_.is(i, "mereka") || reading_.is(i, "itu") || reading_.is(i, "tersebut"))
+                return true;
+        return false;
+    }
+    /// "kantor berita Suriah, SANA": what is described has a name of its own.
+    bool is_bearer(const Unit& unit) const {
+        return is_person(unit) ||
+               reading_.actors[unit.actors.front()].type == "MediaOrganization";
     }
     bool is_person(const Unit& unit) const {
         return reading_.actors[unit.actors.front()].type == "Person";
@@ -294,37 +338,67 @@ private:
         return false;
     }
 
-    /// A quotation nobody is named for goes on with the speaker of the one before it, when that
-    /// ended shortly before; else the medium named right behind it has it.
+    /// Quotations nobody is named for, once all others have their speaker.
     void carry_on() {
-        constexpr std::uint32_t near = 240;  // bytes
-        constexpr int reach = 8;             // statements
         std::vector<StatementEntry> carried;
-        for (StatementEntry& said : unspoken_) {
-            const StatementEntry* before = nullptr;
-            auto other =
-                std::lower_bound(reading_.statements.begin(), reading_.statements.end(), said.text,
-                                 [](const StatementEntry& a, Span text) { return a.text < text; });
-            for (int step = 0; step < reach && other != reading_.statements.begin(); ++step)
-                if ((--other)->direct) {
-                    before = &*other;
-                    break;
-                }
-            if (before != nullptr && said.text.begin <= before->text.end + near && is_whole(said)) {
-                said.speaker = before->speaker;
-                said.confidence = 0.6;
-                said.rule = "statement.goes_on";
-            } else if (const auto medium = medium_behind(token_from(said.text.end))) {
-                said.speaker = *medium;
-                said.confidence = 0.5;
-                said.rule = "statement.medium";
-            } else {
-                continue;
-            }
-            carried.push_back(said);
-        }
+        for (StatementEntry& said : unspoken_)
+            if (inherit(said)) carried.push_back(said);
         for (StatementEntry& said : carried) add(std::move(said));
         sort();
+    }
+
+    /// It goes on with the speaker of the one that ended shortly before, else with that of the one
+    /// right behind it; else the medium named right behind it has it.
+    bool inherit(StatementEntry& said) const {
+        constexpr std::uint32_t near = 240;  // bytes
+        constexpr std::uint32_t touching = 16;
+        const auto behind =
+            std::lower_bound(reading_.statements.begin(), reading_.statements.end(), said.text,
+                             [](const StatementEntry& a, Span text) { return a.text < text; });
+        const bool whole = is_whole(said);
+        const StatementEntry* other = quotation_before(behind);
+        if (!whole || other == nullptr || said.text.begin > other->text.end + near)
+            other = quotation_from(behind, said.text.end + touching);
+        if (whole && other != nullptr) {
+            said.speaker = other->speaker;
+            said.confidence = 0.6;
+            said.rule = "statement.goes_on";
+            return true;
+        }
+        const auto medium = medium_behind(token_from(said.text.end));
+        if (!medium) return false;
+        said.speaker = *medium;
+        said.confidence = 0.5;
+        said.rule = "statement.medium";
+        return true;
+    }
+    using Place = std::vector<StatementEntry>::const_iterator;
+    const StatementEntry* quotation_before(Place at) const {
+        constexpr int reach = 8;  // statements
+        for (int step = 0; step < reach && at != reading_.statements.begin(); ++step)
+            if ((--at)->direct) return &*at;
+        return nullptr;
+    }
+    /// The next one, when it begins before that byte.
+    const StatementEntry* quotation_from(Place at, std::uint32_t byte) const {
+        return at != reading_.statements.end() && at->direct && at->text.begin <= byte ? &*at
+                                                                                       : nullptr;
+    }
+
+    /// "X menyebut usulan itu "tidak masuk akal sama sekali"": the quoted words are part of what is
+    /// reported of the same speaker already.
+    void drop_quoted_parts() {
+        constexpr std::size_t reach = 3;  // statements
+        constexpr std::uint32_t stop = 3;  // bytes: the mark that ends it
+        auto& all = reading_.statements;
+        std::vector<bool> part(all.size(), false);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (std::size_t j = i - std::min(i, reach); j < i && all[i].direct; ++j)
+                part[i] = part[i] || (!all[j].direct && all[j].speaker == all[i].speaker &&
+                                      all[j].text.begin <= all[i].text.begin &&
+                                      all[i].text.end <= all[j].text.end + stop);
+        std::size_t i = 0;
+        std::erase_if(all, [&](const StatementEntry&) { return part[i++]; });
     }
 
     /// A quotation of whole sentences: it opens one or ends with a mark; others are parts of what
@@ -356,16 +430,19 @@ private:
         const std::size_t before = reading_.statements.size();
         bool cued = false;
         for (std::size_t u = 0; u < units.size(); ++u) {
+            told_by_noun(units, u, quote);
             const auto cue = cue_at(units[u].at.first, range_.last);
             if (!cue || quoted(cue->at.first, quote)) continue;
             cued = cued || cue->row->kind != SpeechRow::Kind::via;
             if (names_speaker_behind(*cue->row)) {
                 if (opens_clause(cue->at.first)) according_to(units, *cue);
             } else if (follows_quote(*cue->row) && u > 0 && units[u - 1].kind == Kind::comma &&
-                       !ends_quote(cue->at.first)) {
+                       !is_occasion(*cue->row) && !ends_quote(cue->at.first)) {
                 told_before(*cue);
             } else if (precedes_speech(*cue->row) && reports(*cue)) {
                 told_by_subject(units, u, *cue);
+            } else if (is_passive(cue->at.first)) {
+                told_by_agent(units, u, *cue);
             }
         }
         if (!cued && reading_.statements.size() == before) told_by_medium();
@@ -414,14 +491,42 @@ private:
         }
         if (i == 0) return std::nullopt;
         if (units[i - 1].kind == Kind::relative) return clause.subject(verb);
+        if (stands_alone(units, clause, i - 1)) return i - 1;
         if (units[i - 1].kind == Kind::comma)
             if (const auto head = closed_by(units, clause, i - 1)) return head;
         if (const auto head = before_relative(units, clause, i)) return head;
-        if (const auto subject = clause.subject(verb)) return subject;
+        if (const auto subject = clause.subject(verb)) return bearer(units, *subject, i - 1);
         const Unit& before = units[i - 1];
         const bool near = before.kind == Kind::actor && before.agentive && !before.plain_place &&
                           !clause.under_preposition(i - 1);
         return near ? std::optional{i - 1} : std::nullopt;
+    }
+    /// A pronoun, or a name that opens its clause: "..., sementara Inggris mengatakan".
+    bool stands_alone(const std::vector<Unit>& units, const Clause& clause, std::size_t u) const {
+        if (units[u].kind != Kind::actor || units[u].plain_place || clause.under_preposition(u))
+            return false;
+        if (is_pronoun(units[u])) return u == 0 || units[u - 1].kind != Kind::relative;
+        return u > 0 && units[u].agentive &&
+               (units[u - 1].kind == Kind::stop || units[u - 1].kind == Kind::subordinator ||
+                units[u - 1].kind == Kind::complementizer);
+    }
+    /// "Kepala Dinas Penerangan (Kadispen) X mengatakan": the name the subject's description ends
+    /// with, right before the verb.
+    std::size_t bearer(const std::vector<Unit>& units, std::size_t subject,
+                       std::size_t last) const {
+        if (is_person(units[subject]) || last <= subject || units[last].kind != Kind::actor ||
+            !is_person(units[last]))
+            return subject;
+        for (std::size_t i = subject + 1; i < last; ++i)
+            if (units[i].kind != Kind::actor && units[i].kind != Kind::noun &&
+                units[i].kind != Kind::other)
+                return subject;
+        return last;
+    }
+    bool is_pronoun(const Unit& unit) const {
+        if (unit.kind != Kind::actor) return false;
+        const auto* mention = reading_.mention_at(unit.at);
+        return mention != nullptr && mention->kind == MentionKind::pronoun;
     }
     /// The subject before what a comma right before the verb closes: an apposition, or a relative
     /// clause that no comma opened.
@@ -438,7 +543,7 @@ private:
             if (units[i].kind == Kind::stop || units[i].kind == Kind::complementizer) break;
             if (units[i].kind != Kind::comma) continue;
             const Unit& head = units[i - 1];
-            if (i + 2 == comma && units[i + 1].kind == Kind::actor && is_person(units[i + 1]))
+            if (i + 2 == comma && units[i + 1].kind == Kind::actor && is_bearer(units[i + 1]))
                 return i + 1;  // "kepala SVR, Sergei Naryshkin, mengatakan"
             const bool opens = i == 1 || units[i - 2].kind == Kind::comma;
             if (head.kind == Kind::actor && !head.plain_place && !clause.under_preposition(i - 1) &&
@@ -476,21 +581,76 @@ private:
             auto tellers = clause_of(units).group(*subject);
             if (tellers.size() > most_speakers) tellers = {units[*subject].actors.front()};
             for (std::uint32_t speaker : tellers) told_after(speaker, cue);
+        } else if (const auto side = meant_by_plural(units, verb)) {
+            told_after(*side, cue);
         } else if (that_follows(cue)) {
             if (const auto speaker = spoke_in_sentence(units, verb)) told_after(*speaker, cue);
         }
     }
+    /// "Mereka menyatakan": the body, side or people that spoke shortly before.
+    std::optional<std::uint32_t> meant_by_plural(const std::vector<Unit>& units,
+                                                 std::size_t verb) const {
+        std::size_t i = verb;
+        while (i > 0 && !reading_.is(units[i - 1].at.first, "mereka") &&
+               (passes(units[i - 1].kind) || units[i - 1].kind == Kind::conjunction))
+            --i;
+        if (i == 0 || !reading_.is(units[i - 1].at.first, "mereka")) return std::nullopt;
+        const auto last = spoke_shortly_before(units[i - 1].at.first);
+        const bool relative = i > 1 && units[i - 2].kind == Kind::relative;  // "yang mereka sebut"
+        const std::string_view type = last ? reading_.actors[*last].type : std::string_view{};
+        return type.empty() || type == "Person" || type == "MediaOrganization" || relative
+                   ? std::nullopt
+                   : last;
+    }
+    std::optional<std::uint32_t> spoke_shortly_before(std::uint32_t i) const {
+        constexpr std::uint32_t near = 700;  // bytes
+        if (reading_.statements.empty()) return std::nullopt;
+        const StatementEntry& last = reading_.statements.back();
+        return last.text.end + near > token(i).span.begin ? std::optional{last.speaker}
+                                                          : std::nullopt;
+    }
+    /// "menanggapi pernyataan Lavrov di PBB bahwa ...": words that a noun carries.
+    void told_by_noun(const std::vector<Unit>& units, std::size_t noun, std::size_t quote) {
+        constexpr std::size_t reach = 8;  // units
+        if ((units[noun].kind != Kind::noun && units[noun].kind != Kind::other) ||
+            noun + 2 >= units.size() || units[noun + 1].kind != Kind::actor ||
+            units[noun + 1].at.first != units[noun].at.last || units[noun + 1].plain_place ||
+            quoted(units[noun].at.first, quote))
+            return;
+        for (std::size_t u = noun + 2; u < std::min(units.size(), noun + reach); ++u) {
+            if (units[u].kind == Kind::verb || units[u].kind == Kind::stop ||
+                units[u].kind == Kind::relative || units[u].kind == Kind::subordinator)
+                return;
+            if (units[u].kind != Kind::complementizer) continue;
+            return told({units[u].at.last, range_.last}, units[noun + 1].actors.front(),
+                        Cue{units[noun].at, &said_by_noun}, "statement.noun_then_speech");
+        }
+    }
+    inline static const SpeechRow said_by_noun{"", SpeechRow::Kind::indirect,
+                                               SpeechRow::Position::before, "asserts",
+                                               SpeechRow::Needs::that};
+    /// "Disebutkan (oleh) X bahwa ...", "para pengungsi disebut X sebagai ...".
+    void told_by_agent(const std::vector<Unit>& units, std::size_t verb, const Cue& cue) {
+        std::size_t agent = verb + 1;
+        if (verb == 0 && that_or_comma(cue.at.last)) {  // "Disebutkan bahwa ..."
+            if (const auto speaker = spoke_shortly_before(cue.at.first)) told_after(*speaker, cue);
+            return;
+        }
+        if (agent < units.size() && reading_.is(units[agent].at.first, "oleh")) ++agent;
+        if (agent >= units.size() || units[agent].kind != Kind::actor || units[agent].plain_place)
+            return;
+        std::uint32_t first = units[agent].at.last;
+        const bool likened = first < range_.last && reading_.is(first, "sebagai");
+        if (!likened && !opens_content(first)) return;
+        while (first < range_.last && (reading_.is(first, "sebagai") || opens_content(first)))
+            ++first;
+        told({first, range_.last}, units[agent].actors.front(), cue, "statement.by_agent");
+    }
     /// "Dia menambahkan": rather who spoke last than who was named last.
     std::optional<std::uint32_t> meant_by_pronoun(const Unit& unit) const {
-        constexpr std::uint32_t near = 700;  // bytes
-        const auto* mention = reading_.mention_at(unit.at);
-        if (mention == nullptr || mention->kind != MentionKind::pronoun ||
-            reading_.statements.empty())
-            return std::nullopt;
-        const StatementEntry& last = reading_.statements.back();
-        const bool person = reading_.actors[last.speaker].type == "Person";
-        const std::uint32_t here = token(unit.at.first).span.begin;
-        return person && last.text.end + near > here ? std::optional{last.speaker} : std::nullopt;
+        if (!is_pronoun(unit)) return std::nullopt;
+        const auto last = spoke_shortly_before(unit.at.first);
+        return last && reading_.actors[*last].type == "Person" ? last : std::nullopt;
     }
     /// Who spoke, or called for something, before in this sentence: "X menyerukan gencatan senjata, dan
     /// memperingatkan bahwa ...".
@@ -513,7 +673,7 @@ private:
         const std::uint32_t before =
             cue.at.first > range_.first && reading_.is(cue.at.first - 1, ",") ? cue.at.first - 1
                                                                               : range_.first;
-        if (words_in(range_.first, before) >= least_words)
+        if (holds(range_.first, before, least_words))
             return told({range_.first, before}, *speaker, cue, "statement.according_to");
         std::uint32_t first = cue.at.last;
         const std::uint32_t stop = std::min(range_.last, first + 2 * speaker_reach);
@@ -534,7 +694,15 @@ private:
         while (u + 1 < units.size() && units[u + 1].kind == Kind::actor &&
                units[u + 1].at.first == units[u].at.last && !units[u + 1].plain_place)
             ++u;
+        if (const auto name = apposed(units, u)) u = *name;
         return units[u].actors.front();
+    }
+    /// "analis di lembaga X, Jane Doe,": the person whom the description before the comma is of.
+    std::optional<std::size_t> apposed(const std::vector<Unit>& units, std::size_t u) const {
+        if (u + 2 >= units.size() || is_person(units[u]) || units[u + 1].kind != Kind::comma ||
+            units[u + 2].kind != Kind::actor || !is_person(units[u + 2]) || !ends_here(units[u + 2]))
+            return std::nullopt;
+        return u + 2;
     }
 
     /// "Menurut pejabat Rusia serangan itu ...", "Menurutnya hal itu ...": where no comma helps.
@@ -550,7 +718,7 @@ private:
         const auto speaker = speaker_after(cue);
         if (!speaker) return;
         TokenRange text{range_.first, cue.at.first - 1};
-        if (words_in(text.first, text.last) < least_words) {
+        if (!holds(text.first, text.last, least_words)) {
             text = {cue.at.last, range_.last};
             const std::uint32_t stop = std::min(range_.last, cue.at.last + speaker_reach);
             while (text.first < stop && !reading_.is(text.first, ",")) ++text.first;
@@ -568,16 +736,33 @@ private:
         std::optional<std::uint32_t> medium;
         if (said_to != first) medium = medium_between(first, said_to);
         first = said_to;
-        const bool bare = first < range_.last && !reading_.is(first, ",") &&
-                          !reading_.has(first, WordClass::complementizer);
-        if (bare && cue.row->needs == SpeechRow::Needs::clause && !is_clause(first)) return;
-        while (first < range_.last &&
-               (reading_.is(first, ",") || reading_.has(first, WordClass::complementizer)))
-            ++first;
+        const bool bare =
+            first < range_.last && !reading_.is(first, ",") && !opens_content(first);
+        if (bare && !enough(*cue.row, first)) return;
+        while (first < range_.last && (reading_.is(first, ",") || opens_content(first))) ++first;
         std::uint32_t last = first;  // "mengatakan hal serupa: "...""
         while (last < range_.last && !(reading_.is(last, ":") && opens_with_quote(last + 1)))
             ++last;
         told({first, last}, speaker, cue, "statement.speaker_then_speech", medium);
+    }
+
+    /// Is what follows speech, not the thing an act is about? An accusation is told whole.
+    bool enough(const SpeechRow& row, std::uint32_t first) const {
+        switch (row.needs) {
+            case SpeechRow::Needs::clause:
+                return is_clause(first);
+            case SpeechRow::Needs::as:
+                return likens(first);
+            default:
+                return row.stance != "alleges" || is_clause(first);
+        }
+    }
+    /// "menggambarkan serangan itu sebagai pelanggaran": what it is said to be follows.
+    bool likens(std::uint32_t first) const {
+        constexpr std::uint32_t reach = 16;  // tokens
+        for (std::uint32_t i = first; i < std::min(range_.last, first + reach); ++i)
+            if (reading_.is(i, "sebagai") || reading_.is(i, "adalah")) return true;
+        return false;
     }
 
     /// Does a clause start here: is there a verb or what goes with one, outside of relative
@@ -587,9 +772,11 @@ private:
         bool relative = false;
         for (std::size_t u = unit_from(units, first); u < units.size(); ++u) {
             const Kind kind = units[u].kind;
-            if (kind == Kind::comma || kind == Kind::stop || kind == Kind::subordinator)
+            if (kind == Kind::comma || kind == Kind::stop || kind == Kind::subordinator ||
+                reading_.is(units[u].at.first, "untuk"))
                 return false;
-            const bool predicate = kind == Kind::verb || kind == Kind::auxiliary ||
+            const bool owned = units[u].form && units[u].form->clitic == "nya";  // "menguatnya"
+            const bool predicate = (kind == Kind::verb && !owned) || kind == Kind::auxiliary ||
                                    kind == Kind::negator ||
                                    reading_.has(units[u].at.first, WordClass::copula);
             if (predicate && !relative) return true;
@@ -599,7 +786,7 @@ private:
     }
 
     std::uint32_t behind_addressee(std::uint32_t first) const {
-        constexpr std::uint32_t reach = 12;
+        constexpr std::uint32_t reach = 20;
         if (first >= range_.last || !reading_.is(first, "kepada")) return first;
         for (std::uint32_t i = first; i < range_.last && i < first + reach; ++i)
             if (reading_.is(i, ",") || reading_.has(i, WordClass::complementizer)) return i;
@@ -630,7 +817,8 @@ private:
         text.last = std::min(text.last, text.first + most_tokens);
         while (text.last > text.first && token(text.last - 1).kind == TokenKind::punctuation)
             --text.last;
-        if (text.first >= text.last || words_in(text.first, text.last) < least_words) return;
+        if (text.first >= text.last || !holds(text.first, text.last, least_words_told)) return;
+        if (!holds(text.first, text.last, least_words) && !is_clause(text.first)) return;
         if (opens_with_quote(text.first)) return;
         StatementEntry said;
         said.speaker = speaker;
