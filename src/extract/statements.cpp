@@ -205,7 +205,9 @@ private:
                 continue;
             }
             if (!follows_quote(*cue->row)) return false;
-            const auto speaker = speaker_after(*cue);
+            auto speaker = speaker_after(*cue);
+            if (cue->row->word.ends_with("nya"))
+                if (const auto topic = spoken_of_before(said.text.begin)) speaker = topic;
             if (!speaker) return false;
             said.speaker = *speaker;
             said.cue = reading_.span(cue->at);
@@ -313,6 +315,36 @@ private:
                 if (unit.kind == Kind::actor && unit.at.last <= before && may_speak(unit))
                     return unit.actors.front();
         return std::nullopt;
+    }
+    /// Who the sentence right before the quotation is about, where nobody speaks in it: "Harris
+    /// berbeda pandangan. "...," katanya."
+    std::optional<std::uint32_t> spoken_of_before(std::uint32_t byte) const {
+        constexpr std::size_t opening = 6;  // units
+        const std::uint32_t i = token_from(byte);
+        std::uint32_t s = sentence_of(i);
+        const bool opens = i <= reading_.doc.sentences[s].first + 1;
+        if (s == 0 || !opens || reading_.doc.sentences[s - 1].title) return std::nullopt;
+        const Span before = reading_.doc.sentences[--s].span;
+        if (overlaps_quote(before)) return std::nullopt;
+        for (auto it = reading_.statements.rbegin();
+             it != reading_.statements.rend() && it - reading_.statements.rbegin() < 8; ++it)
+            if (it->text.begin < before.end && before.begin < it->text.end) return std::nullopt;
+        const auto& units = reading_.units[s];
+        for (std::size_t u = 0; u < std::min(units.size(), opening); ++u) {
+            if (units[u].kind == Kind::verb) return std::nullopt;
+            if (units[u].kind != Kind::actor || units[u].plain_place) continue;
+            const bool governed = u > 0 && units[u - 1].kind == Kind::preposition;
+            if (governed) continue;
+            return may_speak(units[u]) ? std::optional{units[u].actors.front()} : std::nullopt;
+        }
+        return std::nullopt;
+    }
+    bool overlaps_quote(Span at) const {
+        const auto& quoted = reading_.doc.quoted;
+        const auto after = std::lower_bound(
+            quoted.begin(), quoted.end(), at.end,
+            [](const QuotedSpan& q, std::uint32_t byte) { return q.inside.begin < byte; });
+        return after != quoted.begin() && at.begin < (after - 1)->inside.end;
     }
     bool may_speak(const Unit& unit) const {
         return !unit.plain_place && !unit.possessed && is_person(unit);
