@@ -9,6 +9,7 @@
 #include "src/extract/clause.hpp"
 #include "src/extract/genre.hpp"
 #include "src/extract/stages.hpp"
+#include "src/extract/when_where.hpp"
 
 namespace entente {
 namespace {
@@ -54,6 +55,7 @@ public:
             if (worth_reading()) read_sentence();
         }
         merge();
+        for (EventEntry& event : reading_.events) infer_when_where(reading_, knowledge_, event);
     }
 
 private:
@@ -245,8 +247,8 @@ private:
         modality(clause, u, event);
         if (!told_of_somebody(event) || of_own_side(event) || unsaid(event) || private_act(event))
             return false;
-        place(u, event);
-        date(u, event);
+        tell_place({reading_, knowledge_, units(), u}, event);
+        tell_date({reading_, knowledge_, units(), u}, event);
         attribution(event);
         contexts(event);
         last_coded_ = {u, event.modality};
@@ -711,121 +713,14 @@ private:
 
     // ---- where, when, who says so
 
-    /// Place and time stand beside the verb or noun they belong to: the nearest before them, or,
-    /// where a sentence opens with them, what follows.
-    bool belongs(std::size_t u, std::size_t adjunct) const {
-        constexpr std::size_t reach = 40;  // units
-        for (std::size_t i = adjunct; i > 0 && adjunct - i < reach; --i) {
-            const Kind kind = units()[i - 1].kind;
-            if (kind == Kind::stop || kind == Kind::subordinator || kind == Kind::complementizer)
-                break;
-            if (tells_act(i - 1)) return serves(u, i - 1);
-        }
-        if (u < adjunct) return false;
-        for (std::size_t i = adjunct + 1; i < u; ++i)
-            if (units()[i].kind == Kind::stop || units()[i].kind == Kind::complementizer)
-                return false;
-        return true;
-    }
-    bool tells_act(std::size_t i) const {
-        const Unit& unit = units()[i];
-        if (unit.kind == Kind::verb) return true;
-        if (unit.kind != Kind::noun && unit.kind != Kind::other) return false;
-        if (!unit.frames.empty()) return true;
-        return speaks_at(i);  // "kata"
-    }
     bool speaks_at(std::size_t i) const {
         const auto word = std::span(lex_).subspan(units()[i].at.first, 1);
         return knowledge_.lexicon.speech.longest(word).length != 0;
-    }
-    /// Are they one act: a verb and the noun it carries, or verbs joined by "dan"?
-    bool serves(std::size_t u, std::size_t owner) const {
-        if (u == owner) return true;
-        const std::size_t first = std::min(u, owner), last = std::max(u, owner);
-        for (std::size_t i = first + 1; i < last; ++i)
-            if (own_verb(i) || units()[i].kind == Kind::complementizer ||
-                units()[i].kind == Kind::stop || units()[i].kind == Kind::subordinator)
-                return false;
-        // "meminta Iran (untuk) menyerah pada Selasa": it was asked on that day.
-        if (!own_verb(first) || !own_verb(last) || (u == first && units()[u].asks)) return true;
-        std::size_t i = last;
-        while (i > first &&
-               (units()[i - 1].kind == Kind::adverb || units()[i - 1].kind == Kind::auxiliary))
-            --i;
-        return units()[i - 1].kind == Kind::conjunction;
     }
     /// A verb with a place and time of its own, unless it only says that the act takes place.
     bool own_verb(std::size_t i) const {
         return units()[i].kind == Kind::verb &&
                !reading_.has(units()[i].at.first, WordClass::light);
-    }
-
-    void place(std::size_t u, EventEntry& event) const {
-        constexpr std::size_t reach = 32;  // units
-        const std::size_t first = u - std::min(u, reach);
-        const std::size_t last = std::min(units().size(), u + reach);
-        const bool goes = event.mode == "visit" || event.type == "MOBILIZE" || event.type == "AID";
-        for (std::string_view preposition : {"di", "ke"}) {
-            if (preposition == "ke" && !goes && event.type != "ASSAULT") continue;
-            for (std::size_t i = u + 1; i < last; ++i)
-                if (const auto found = place_at(i, preposition); found && belongs(u, i)) {
-                    // "serangan ke Ukraina": a state is attacked, a city is where it happens.
-                    if (event.type == "ASSAULT" && preposition == "ke" &&
-                        reading_.actors[*found].type != "Place")
-                        continue;
-                    event.place = found;
-                    return;
-                }
-            for (std::size_t i = first; i < u && preposition == "di"; ++i)
-                if (place_at(i, preposition) && belongs(u, i)) {
-                    event.place = place_at(i, preposition);
-                    return;
-                }
-        }
-        // "mengunjungi Malaysia", "merebut Gaza City"
-        for (std::uint32_t actor : event.recipients)
-            if (reading_.actors[actor].type == "Place" || event.mode == "visit") {
-                if (is_place(actor)) event.place = actor;
-                return;
-            }
-    }
-    bool is_place(std::uint32_t actor) const {
-        const std::string& type = reading_.actors[actor].type;
-        return type == "Place" || type == "State";
-    }
-    /// The place that a preposition here governs.
-    std::optional<std::uint32_t> place_at(std::size_t i, std::string_view preposition) const {
-        if (i + 1 >= units().size() || units()[i].kind != Kind::preposition ||
-            !reading_.is(units()[i].at.first, preposition))
-            return std::nullopt;
-        for (std::size_t j = i + 1; j < units().size() && j < i + 5; ++j) {
-            if (units()[j].kind == Kind::actor) {
-                const std::uint32_t actor = units()[j].actors.front();
-                return is_place(actor) ? std::optional{actor} : std::nullopt;
-            }
-            if (units()[j].kind != Kind::noun && units()[j].kind != Kind::other &&
-                units()[j].kind != Kind::adverb)
-                return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    /// The date that belongs to the trigger; to an act of speaking, that of the sentence.
-    void date(std::size_t u, EventEntry& event) const {
-        const bool speaking =
-            !event.frame->actor.empty() && event.frame->actor.front() == "speaker";
-        constexpr std::size_t reach = 48;  // units
-        const std::size_t last = std::min(units().size(), u + reach);
-        for (std::size_t k = u - std::min(u, reach); k < last; ++k) {
-            if (units()[k].kind != Kind::date || !(speaking || belongs(u, k))) continue;
-            const auto phrase = std::lower_bound(
-                reading_.dates.begin(), reading_.dates.end(), units()[k].at.first,
-                [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
-            if (phrase == reading_.dates.end() || !phrase->date) continue;
-            event.date = phrase->date;
-            event.date_evidence = reading_.span(phrase->at);
-            if (k > u) return;  // what follows the trigger is nearer
-        }
     }
 
     void attribution(EventEntry& event) const {

@@ -16,9 +16,9 @@ namespace {
 
 using namespace std::chrono;
 
-/// Years that news on the web may come from.
+/// Years that news on the web may come from; the table of terms knows of no later ones.
 constexpr int first_year = 1995;
-constexpr int last_year = 2035;
+constexpr int last_year = 2027;
 
 int weekday_of(const Date& day) {
     return static_cast<int>(weekday{first_day(day)}.iso_encoding());
@@ -48,7 +48,7 @@ private:
             for (const DatePhrase& phrase : reading_.dates) {
                 if (!dates_report(phrase) || (!anywhere && phrase.sentence >= top)) continue;
                 const Date day =
-                    Date::of(first_day(*phrase.date) + days{follows(phrase, "kemarin")});
+                    Date::of(first_day(*phrase.date) + days{follows(phrase, "kemarin") ? 1 : 0});
                 if (!found) found = day;
                 const days later = first_day(day) - first_day(*found);
                 if (later > days{0} && later <= same_story) found = day;
@@ -60,8 +60,8 @@ private:
         return (phrase.bracketed || phrase.weekday != 0) && phrase.date &&
                phrase.date->complete() && !ahead(phrase);
     }
-    int follows(const DatePhrase& phrase, std::string_view word) const {
-        return phrase.at.last < reading_.words.size() && reading_.is(phrase.at.last, word) ? 1 : 0;
+    bool follows(const DatePhrase& phrase, std::string_view word) const {
+        return phrase.at.last < reading_.words.size() && reading_.is(phrase.at.last, word);
     }
     void tell(const Date& day) {
         reading_.published = day;
@@ -108,11 +108,16 @@ private:
         return month >= 1 && month <= 12 ? static_cast<unsigned>(month) : 0;
     }
 
-    /// Is the date's sentence about what is to come?
+    /// Is the date told of what is to come? What somebody says of it ends at who says so: "...
+    /// akan datang, kata X, Jumat (21/1)".
     bool ahead(const DatePhrase& phrase) const {
+        if (follows(phrase, "kemarin") || phrase.past) return false;
         const Sentence& sentence = reading_.doc.sentences[phrase.sentence];
-        for (std::uint32_t i = sentence.first; i < phrase.at.first; ++i) {
+        for (std::uint32_t i = phrase.at.first; i-- > sentence.first;) {
             const std::uint32_t word = reading_.words[i].lex;
+            if (phrase.date && phrase.date->day != 0 &&
+                knowledge_.lexicon.speech.longest({&word, 1}).length != 0)
+                return false;
             const auto cue = knowledge_.lexicon.cues.longest({&word, 1});
             if (cue.length != 0 &&
                 knowledge_.lexicon.cue_rows[cue.rows.front()].modality == "planned")
