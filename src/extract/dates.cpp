@@ -258,12 +258,12 @@ private:
                reading.lower(first).size() >= 4 && reading.lower(first).size() <= 7;
     }
 
-    /// "tahun 2014", "pada 1998", "sejak 2006", "2006 silam".
+    /// "tahun 2014", "pada 1998", "sejak 2006", "sepanjang tahun 2024", "2006 silam".
     static std::optional<Date> year_alone(const Reading& reading, Cursor& cursor,
                                           std::uint32_t first, std::uint32_t last) {
         Cursor trial = cursor;
         bool told = false;
-        for (std::string_view word : {"sejak", "pada", "tahun"}) told = trial.take(word) || told;
+        for (std::string_view word : {"sejak", "pada", "sepanjang", "selama", "tahun"}) told = trial.take(word) || told;
         const std::uint32_t at = trial.at();
         const auto year = trial.number(1900, 2100);
         if (!year) return std::nullopt;

@@ -50,9 +50,16 @@ public:
         if (found == nullptr) found = day_of_speech(event);
         if (found == nullptr) found = date_told_next(event.sentence);
         set(event, found);
+        if (!event.date && news_of_the_day(event)) event.date = reading_.published;
     }
 
 private:
+    /// What somebody did by words and a page opens with, it reports on the day that it tells.
+    bool news_of_the_day(const EventEntry& event) const {
+        constexpr std::uint32_t opening = 3;  // sentences
+        return event.modality == "actual" && done_by_words(event.type) &&
+               event.sentence < opening && reading_.published && reading_.published_from == "text";
+    }
     void set(EventEntry& event, const DatePhrase* found) const {
         if (found == nullptr) return;
         event.date = found->date;
@@ -91,6 +98,10 @@ private:
     bool tells_act(std::size_t i) const {
         const Unit& unit = units_[i];
         if (unit.kind == Kind::verb) return true;
+        if (unit.kind == Kind::preposition) {  // "menurut"
+            const SpeechRow* row = speech_at(i);
+            return row != nullptr && row->kind == SpeechRow::Kind::indirect;
+        }
         if (unit.kind != Kind::noun && unit.kind != Kind::other) return false;
         return !unit.frames.empty() || speech_at(i) != nullptr;  // "kata"
     }
@@ -203,12 +214,20 @@ private:
         const std::size_t last = std::min(units_.size(), trigger_ + reach);
         for (std::size_t k = trigger_ - std::min(trigger_, reach); k < last; ++k) {
             if (units_[k].kind != Kind::date) continue;
-            const auto owner = owner_of(k);
+            auto owner = owner_of(k);
+            if (!owner) owner = first_act_behind(k);  // "pada Sabtu (26/10), NNA mengatakan"
             if (!owner || !reports(*owner)) continue;
             const DatePhrase* phrase = date_at(units_[k].at.first);
             if (phrase != nullptr && tells_day(*phrase)) return phrase;
         }
         return nullptr;
+    }
+    std::optional<std::size_t> first_act_behind(std::size_t adjunct) const {
+        for (std::size_t i = adjunct + 1; i < units_.size(); ++i) {
+            if (units_[i].kind == Kind::stop || units_[i].kind == Kind::complementizer) break;
+            if (tells_act(i)) return i;
+        }
+        return std::nullopt;
     }
     bool reports(std::size_t owner) const {
         const SpeechRow* row = speech_at(owner);
@@ -221,38 +240,58 @@ private:
     }
 
     /// What somebody did by words, in a sentence without a day: the day on which the article has
-    /// that speaker speak.
+    /// that speaker speak, in the nearest sentence that tells one.
     const DatePhrase* day_of_speech(const EventEntry& event) const {
         if (event.modality != "actual" || !done_by_words(event.type) || event.actors.empty())
             return nullptr;
-        constexpr std::ptrdiff_t reach = 12;  // statements, before and behind
-        const auto& said = reading_.statements;
-        const std::uint32_t here = reading_.span(event.trigger).begin;
-        const auto at = std::lower_bound(
-            said.begin(), said.end(), here,
-            [](const StatementEntry& s, std::uint32_t byte) { return s.text.begin < byte; });
-        const auto first = at - std::min(reach, at - said.begin());
-        const auto last = at + std::min(reach, said.end() - at);
-        const DatePhrase* before = nullptr;
-        for (auto it = first; it != last; ++it) {
-            if (it->speaker != event.actors.front()) continue;
-            if (const DatePhrase* day = day_said(*it)) {
-                if (it >= at) return before != nullptr ? before : day;
-                before = day;
-            }
+        constexpr std::uint32_t reach = 12;  // sentences, before and behind
+        const std::uint32_t count = static_cast<std::uint32_t>(reading_.doc.sentences.size());
+        for (std::uint32_t away = 0; away < reach; ++away) {
+            if (away <= event.sentence)
+                if (const auto* day = day_spoken(event.sentence - away, event.actors.front()))
+                    return day;
+            if (event.sentence + away < count)
+                if (const auto* day = day_spoken(event.sentence + away, event.actors.front()))
+                    return day;
         }
-        return before;
+        return nullptr;
     }
-    /// The day that stands in a statement's sentence, outside of what is said.
-    const DatePhrase* day_said(const StatementEntry& said) const {
-        const Sentence& sentence = reading_.doc.sentences[said.sentence];
+    /// The day of a sentence in which this actor speaks; not one that stands in what is said.
+    const DatePhrase* day_spoken(std::uint32_t s, std::uint32_t actor) const {
+        const Sentence& sentence = reading_.doc.sentences[s];
         auto phrase =
             std::lower_bound(reading_.dates.begin(), reading_.dates.end(), sentence.first,
                              [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
         for (; phrase != reading_.dates.end() && phrase->at.first < sentence.last; ++phrase)
-            if (tells_day(*phrase) && !said.text.contains(reading_.span(phrase->at)))
+            if (tells_day(*phrase) && (phrase->bracketed || phrase->weekday != 0) &&
+                !within_statement(*phrase) && speaks_in(s, actor))
                 return &*phrase;
         return nullptr;
+    }
+    bool within_statement(const DatePhrase& phrase) const {
+        constexpr int back = 3;  // statements lie within one another at times
+        const Span at = reading_.span(phrase.at);
+        const auto& said = reading_.statements;
+        auto it = std::upper_bound(
+            said.begin(), said.end(), at.begin,
+            [](std::uint32_t byte, const StatementEntry& s) { return byte < s.text.begin; });
+        for (int step = 0; step < back && it != said.begin(); ++step)
+            if ((--it)->text.contains(at)) return true;
+        return false;
+    }
+    bool speaks_in(std::uint32_t s, std::uint32_t actor) const {
+        bool named = false, speech = false;
+        for (const Unit& unit : reading_.units[s]) {
+            named = named || (unit.kind == Kind::actor && !unit.possessed &&
+                              unit.actors.front() == actor);
+            speech = speech || speaks(unit);
+        }
+        return named && speech;
+    }
+    bool speaks(const Unit& unit) const {
+        if (unit.kind == Kind::actor) return false;
+        const std::uint32_t word = reading_.words[unit.at.first].lex;
+        return knowledge_.lexicon.speech.longest(std::span(&word, 1)).length != 0;
     }
 
     // ---- "Pertemuan itu digelar di Jenewa pada Jumat (21/1)."
