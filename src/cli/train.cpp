@@ -9,7 +9,10 @@
 #include "src/cli/output.hpp"
 #include "src/cli/source.hpp"
 #include "src/engine/engine.hpp"
+#include "src/extract/pipeline.hpp"
+#include "src/extract/tellings.hpp"
 #include "src/kb/knowledge_base.hpp"
+#include "src/score/act_examples.hpp"
 #include "src/tagger/brown_clusters.hpp"
 #include "src/tagger/train_tagger.hpp"
 #include "src/text/load_article.hpp"
@@ -69,11 +72,14 @@ void print_scores(const TagScores& scores) {
 }
 
 int train_from_sentences(const Arguments& arguments) {
-    if (arguments.words().size() > 1) arguments.fail("train tagger takes its files as --train, --dev");
+    if (arguments.words().size() > 1)
+        arguments.fail("train tagger takes its files as --train, --dev");
     const auto train = arguments.text("train"), dev = arguments.text("dev");
     if (!train) arguments.fail("which sentences? --train FILE");
     const std::string target = required_output(arguments, "names.tagger");
-    check_output(target, {{*train, dev.value_or("-")}});
+    check_output(target, {
+                             {*train, dev.value_or("-")}
+    });
     const auto sentences = sentences_of(*train);
     const auto unseen = dev ? sentences_of(*dev) : std::vector<ConllSentence>{};
     const fs::path data = Engine::find_data();
@@ -129,13 +135,61 @@ int train_from_articles(const Arguments& arguments) {
     return code;
 }
 
+// train acts
+
+/// The tellings of an article, with the acts a reader found there.
+void add_article(const fs::path& article, const Engine& engine, const LanguageData& languages,
+                 std::span<const ToldAct> told, ChoiceData& data) {
+    static const Pipeline pipeline = telling_pipeline();
+    const Document document = load_article(read_file(article), article.string(), languages);
+    Reading reading(document);
+    pipeline.run(reading, engine.knowledge());
+    const ActContext context(reading, engine.knowledge());
+    add_examples(context, tellings_of(context), told, data);
+}
+
+int train_from_acts(const Arguments& arguments) {
+    const std::span<const std::string> sources = std::span(arguments.words()).subspan(1);
+    if (sources.empty()) arguments.fail("which articles? Name files or folders");
+    const auto table = arguments.text("acts");
+    if (!table) arguments.fail("which acts do they tell? --acts TABLE");
+    const std::string target = required_output(arguments, "acts.model");
+    const std::vector<fs::path> articles = list_articles(sources);
+    check_output(target, sources);
+    const fs::path data_folder = Engine::find_data();
+    const Engine engine = Engine::load(data_folder);
+    const LanguageData languages = LanguageData::load(data_folder / "id");
+    const auto told = load_told_acts(*table, engine.schema());
+    ChoiceData data;
+    std::size_t used = 0;
+    for (const fs::path& article : articles) {
+        const auto acts = told.find(article.stem().string());
+        if (acts == told.end() || acts->second.front().part != "train") continue;
+        add_article(article, engine, languages, acts->second, data);
+        ++used;
+    }
+    if (data.choices() == 0)
+        throw InputError(*table + ": none of its articles with part train is among those named");
+    ChoiceTraining training;
+    training.iterations = arguments.number("iterations", 1, most_iterations).value_or(150);
+    const ChoiceModel model = train_choices(data, training);
+    const std::string bytes = write_choices(model);
+    write_output(target, bytes);
+    print(fmt::format("{}, {} with {} ways to understand them, {} features, {} bytes\n",
+                      plural(used, "article", "articles"),
+                      plural(data.choices(), "telling", "tellings"), data.options(),
+                      model.keys.size(), bytes.size()));
+    return 0;
+}
+
 int run(const Arguments& arguments) {
     const std::string what = arguments.words().empty() ? "" : arguments.words().front();
     if (what == "tagger") return train_from_sentences(arguments);
     if (what == "clusters") return train_from_articles(arguments);
-    arguments.fail(what.empty()
-                       ? "train tagger or train clusters?"
-                       : "there is no train " + what + advise(what, {"tagger", "clusters"}));
+    if (what == "acts") return train_from_acts(arguments);
+    arguments.fail(what.empty() ? "train tagger, train clusters or train acts?"
+                                : "there is no train " + what +
+                                      advise(what, {"tagger", "clusters", "acts"}));
 }
 
 }  // namespace
@@ -145,26 +199,31 @@ Command train_command() {
         "train",
         "Learns to find names, or which words are used alike",
         "entente train tagger --train samples/sentences.conll -o names.tagger",
-        "tagger --train F [--dev F] -o MODEL | clusters ARTICLE|FOLDER ... -o FILE",
+        "tagger --train F [--dev F] -o MODEL | clusters ARTICLE|FOLDER ... -o FILE | acts --acts F "
+        "ARTICLE|FOLDER ... -o MODEL",
         {
-            value_option("train", "FILE", "tagger: sentences to learn from. Required."),
-            value_option("dev", "FILE",
-                         "tagger: other sentences, to measure what was learned. Default: nothing is "
-                         "measured."),
-            value_option("clusters", "FILE",
-                         "tagger: classes of words, as train clusters writes them. Default: "
+          value_option("train", "FILE", "tagger: sentences to learn from. Required."),
+          value_option(
+                "dev", "FILE",
+          "tagger: other sentences, to measure what was learned. Default: nothing is "
+                "measured."),
+          value_option("acts", "FILE",
+          "acts: table of the acts that readers found (docs/acts.md). Required."),
+          value_option("clusters", "FILE",
+          "tagger: classes of words, as train clusters writes them. Default: "
                          "clusters.tsv of the program's data."),
-            value_option("iterations", "N",
-                         fmt::format("tagger: rounds of training, at most. Default: {}.",
-                                     usual_iterations)),
-            value_option("classes", "N",
-                         fmt::format("clusters: how many, 2 to {}. Default: {}.", most_classes,
-                                     usual_classes)),
-            value_option("least", "N",
-                         fmt::format("clusters: words seen less often are left out. Default: {}.",
-                                     usual_least)),
-            output_option("File to write. Required."),
-        },
+          value_option(
+                "iterations", "N",
+          fmt::format("tagger, acts: rounds of training, at most. Default: {}, acts 150.",
+          usual_iterations)),
+          value_option("classes", "N",
+          fmt::format("clusters: how many, 2 to {}. Default: {}.", most_classes,
+          usual_classes)),
+          value_option("least", "N",
+          fmt::format("clusters: words seen less often are left out. Default: {}.",
+          usual_least)),
+          output_option("File to write. Required."),
+          },
         "Sentences are columns parted by tabs or blanks, a token a line, blank lines between "
         "sentences: the token is the first column, its tag the last: O, B-TYPE where a name "
         "begins, I-TYPE where it goes on; types are free. The same input gives the same bytes. "

@@ -29,6 +29,11 @@ std::optional<Tagger> load_tagger(const fs::path& model) {
     return Tagger(read_model(read_file(model), model.string()));
 }
 
+std::optional<Chooser> load_acts(const fs::path& model) {
+    if (!fs::exists(model)) return std::nullopt;
+    return Chooser(read_choices(read_file(model), model.string()));
+}
+
 bool holds_data(const fs::path& folder) {
     return fs::is_directory(folder / "schema");
 }
@@ -43,6 +48,7 @@ struct Engine::Parts {
           forms(data / "id"),
           languages(LanguageData::load(data / "id")),
           tagger(load_tagger(data / "id" / "tagger.model")),
+          acts(load_acts(data / "id" / "acts.model")),
           pipeline(news_pipeline()) {}
 
     Schema schema;
@@ -51,6 +57,7 @@ struct Engine::Parts {
     WordForms forms;
     LanguageData languages;
     std::optional<Tagger> tagger;
+    std::optional<Chooser> acts;
     Pipeline pipeline;
 };
 
@@ -79,7 +86,8 @@ const Schema& Engine::schema() const noexcept {
 
 Knowledge Engine::knowledge() const noexcept {
     return {parts_->schema, parts_->kb, parts_->lexicon, parts_->forms,
-            parts_->tagger ? &*parts_->tagger : nullptr};
+            parts_->tagger ? &*parts_->tagger : nullptr,
+            parts_->acts ? &*parts_->acts : nullptr};
 }
 
 Record Engine::read(std::string_view bytes, const std::string& source,

@@ -34,13 +34,18 @@ Pipeline naming_pipeline() {
     return pipeline;
 }
 
-Pipeline news_pipeline() {
+Pipeline telling_pipeline() {
     Pipeline pipeline = naming_pipeline();
     pipeline.then(same_actor_stage())
         .then(units_stage())
         .then(relations_stage())
-        .then(statements_stage())
-        .then(events_stage());
+        .then(statements_stage());
+    return pipeline;
+}
+
+Pipeline news_pipeline() {
+    Pipeline pipeline = telling_pipeline();
+    pipeline.then(events_stage());
     return pipeline;
 }
 

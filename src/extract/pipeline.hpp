@@ -25,6 +25,9 @@ private:
 /// The pipeline that reads news: every stage there is, in its place.
 Pipeline news_pipeline();
 
+/// The stages before events are told: what tellings_of() needs.
+Pipeline telling_pipeline();
+
 /// The stages that tell names and offices, and no more.
 Pipeline naming_pipeline();
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ontology/schema.hpp"
+#include "src/acts/choice_model.hpp"
 #include "src/base/date.hpp"
 #include "src/extract/lexicon.hpp"
 #include "src/kb/knowledge_base.hpp"
@@ -25,6 +26,7 @@ struct Knowledge {
     const Lexicon& lexicon;
     const WordForms& forms;
     const Tagger* tagger = nullptr;  ///< proposes names that no list holds; may be missing
+    const Chooser* acts = nullptr;   ///< what was learned of acts; may be missing
 };
 
 /// A range of tokens, [first, last), within one sentence.

@@ -1,0 +1,367 @@
+#include "src/extract/act_features.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace entente {
+namespace {
+
+using Actors = std::vector<std::uint32_t>;
+
+/// What a feature is about. Their numbers are part of the model file.
+enum class About : std::uint8_t {
+    trigger,
+    trigger_by_type,
+    trigger_by_frame,
+    type,
+    type_form,
+    frame,
+    frame_form,
+    rank,
+    tie_form,
+    tie_form_type,
+    tie_frame,
+    role_form,
+    role_form_type,
+    role_other,
+    entity_type,
+    entity,
+    entity_tie_form,
+    any_tie_form,
+    property,
+    property_form,
+    property_type,
+    property_tie,
+    nobody_type,
+    nobody_frame,
+    nobody_form,
+    nobody_needs,
+    nobody_needs_type,
+    nobody_joined,
+    nobody_tie,
+    nobody_property,
+    ties_form,
+    ties_type,
+    entities_type,
+    entities,
+    one_state,
+    one_state_type,
+    order_form,
+    order_type,
+    order_frame,
+    done,
+    done_type,
+    elsewhere,
+    elsewhere_type,
+    elsewhere_absent,
+    elsewhere_tie,
+    unruled,
+    unruled_type,
+    unruled_frame,
+    unruled_form,
+    ruled,
+    ruled_type,
+    ruled_frame,
+    ruled_form,
+    bias
+};
+
+template <class... Values>
+std::uint32_t key(About about, Values... values) {
+    std::uint64_t hash = static_cast<std::uint64_t>(about) + 1;
+    ((hash = hash_pair(hash, static_cast<std::uint64_t>(values))), ...);
+    return static_cast<std::uint32_t>(hash >> 16U);
+}
+
+constexpr std::uint64_t bit(Tie tie, std::size_t nth = 0) {
+    return std::uint64_t{1} << (static_cast<std::size_t>(tie) + nth);
+}
+
+/// The tie that names the side; beyond the second, those near are alike.
+std::uint64_t first_tie(const Side& side) {
+    const auto tie = static_cast<std::uint64_t>(std::countr_zero(side.ties));
+    constexpr auto before = static_cast<std::uint64_t>(Tie::before),
+                   after = static_cast<std::uint64_t>(Tie::after);
+    if (tie >= before && tie < after) return std::min(tie, before + 2);
+    if (tie >= after && tie < static_cast<std::uint64_t>(Tie::salient))
+        return std::min(tie, after + 2);
+    return tie;
+}
+
+/// The ties by which a role of frames.tsv is filled.
+std::uint64_t ties_of(std::string_view role) {
+    if (role == "subj")
+        return bit(Tie::subject) | bit(Tie::subject_owner) | bit(Tie::light_subject);
+    if (role == "obj") return bit(Tie::object);
+    if (role == "gen") return bit(Tie::genitive);
+    if (role == "clause") return bit(Tie::complement);
+    if (role == "speaker") return bit(Tie::speaker) | bit(Tie::direct_speaker);
+    for (std::size_t p = 0; p < std::size(tie_prepositions); ++p)
+        if (role == tie_prepositions[p]) return bit(Tie::governed, p);
+    return 0;
+}
+
+/// 1 + the first of the roles that the side fills; 0 when none.
+std::uint64_t role_of(const Side& side, const std::vector<Role>& roles) {
+    for (std::size_t i = 0; i < roles.size(); ++i)
+        if ((side.ties & ties_of(roles[i])) != 0) return i + 1;
+    return 0;
+}
+
+std::uint64_t few(int n) {
+    return static_cast<std::uint64_t>(std::clamp(n, 0, 3));
+}
+
+Actors sorted(Actors actors) {
+    std::sort(actors.begin(), actors.end());
+    return actors;
+}
+bool same_set(const Actors& a, const Actors& b) {
+    return sorted(a) == sorted(b);
+}
+bool shares(const Actors& a, const Actors& b) {
+    return std::any_of(a.begin(), a.end(), [&b](std::uint32_t actor) {
+        return std::find(b.begin(), b.end(), actor) != b.end();
+    });
+}
+
+std::uint64_t hashed(std::string_view text) {
+    return hash_text(text);
+}
+
+}  // namespace
+
+std::vector<ActOption> options_of(const Telling& telling, const Schema& schema) {
+    std::vector<ActOption> options;
+    const auto& sides = telling.sides;
+    for (std::size_t frame = 0; frame < telling.frames.size(); ++frame) {
+        const bool alike = schema.event(telling.frames[frame]->type)->symmetric;
+        for (std::size_t a = 0; a < sides.size(); ++a) {
+            options.push_back({frame, a, std::nullopt});
+            for (std::size_t r = alike ? a + 1 : 0; r < sides.size(); ++r)
+                if (r != a && !shares(sides[a].actors, sides[r].actors))
+                    options.push_back({frame, a, r});
+        }
+    }
+    return options;
+}
+
+ActFeatures::ActFeatures(const ActContext& context, std::span<const Telling> tellings)
+    : context_(context) {
+    for (const Telling& telling : tellings) {
+        if (!telling.ruled) continue;
+        const EventEntry& act = *telling.ruled;
+        const bool alike = context.knowledge.schema.event(act.type)->symmetric;
+        const std::string_view type = act.frame->type;
+        const auto met = [&](const Actors& some, const Actors& others) {
+            for (Actor a : some)
+                for (Actor b : others)
+                    if (a != b) {
+                        ++dyads_[{a, b}];
+                        ++acts_[{a, b, type}];
+                    }
+        };
+        Actors all = act.actors;
+        all.insert(all.end(), act.recipients.begin(), act.recipients.end());
+        met(alike ? all : act.actors, alike ? all : act.recipients);
+        for (Actor a : act.actors) ++done_[{a, type}];
+        for (Actor r : act.recipients) ++suffered_[{r, type}];
+    }
+}
+
+void ActFeatures::trigger(const Telling& telling, std::size_t frame, Keys& out) const {
+    const FrameRow& row = *telling.frames[frame];
+    const std::uint64_t type = hashed(row.type), id = hashed(row.id), form = telling.form;
+    out.insert(out.end(),
+               {key(About::bias), key(About::type, type), key(About::type_form, type, form),
+                key(About::frame, id), key(About::frame_form, id, form),
+                key(About::rank, std::min<std::size_t>(frame, 2))});
+    for (std::size_t i = 0; i < telling.properties.size(); ++i) {
+        const std::uint64_t property = telling.properties[i];
+        out.push_back(key(About::trigger, property));
+        out.push_back(key(About::trigger_by_type, property, type));
+        if (i >= telling.lexical) out.push_back(key(About::trigger_by_frame, property, id));
+    }
+}
+
+void ActFeatures::actor(const Telling& telling, std::size_t frame, std::size_t who,
+                        Keys& out) const {
+    side(telling, frame, who, true, out);
+    const std::string_view type = telling.frames[frame]->type;
+    int done = 0;
+    for (Actor a : telling.sides[who].actors) {
+        const auto found = done_.find({a, type});
+        int times = found == done_.end() ? 0 : found->second;
+        if (telling.ruled && telling.ruled->type == type && shares({a}, telling.ruled->actors))
+            --times;  // of other tellings
+        done = std::max(done, times);
+    }
+    out.push_back(key(About::done, few(done)));
+    out.push_back(key(About::done_type, few(done), hashed(type)));
+}
+
+void ActFeatures::recipient(const Telling& telling, std::size_t frame, std::size_t who,
+                            Keys& out) const {
+    side(telling, frame, who, false, out);
+}
+
+void ActFeatures::side(const Telling& telling, std::size_t frame, std::size_t who, bool acts,
+                       Keys& out) const {
+    const FrameRow& row = *telling.frames[frame];
+    const Side& side = telling.sides[who];
+    const std::uint64_t type = hashed(row.type), id = hashed(row.id), form = telling.form;
+    const std::uint64_t tie = first_tie(side);
+    const std::uint64_t role = role_of(side, acts ? row.actor : row.recipient);
+    const std::uint64_t other = role_of(side, acts ? row.recipient : row.actor);
+    const std::uint64_t entity = hashed(context_.reading.actors[side.actors.front()].type);
+    out.insert(
+        out.end(),
+        {key(About::tie_form, acts, tie, form), key(About::tie_form_type, acts, tie, form, type),
+         key(About::tie_frame, acts, tie, id), key(About::role_form, acts, role, form),
+         key(About::role_form_type, acts, role, form, type),
+         key(About::role_other, acts, role, other), key(About::entity_type, acts, entity, type),
+         key(About::entity, acts, entity), key(About::entity_tie_form, acts, entity, tie, form)});
+    for (std::uint64_t ties = side.ties; ties != 0; ties &= ties - 1)
+        out.push_back(key(About::any_tie_form, acts, std::countr_zero(ties), form));
+    for (std::size_t i = 0; i < side.properties.size(); ++i) {
+        const std::uint64_t property = side.properties[i];
+        out.push_back(key(About::property, acts, property));
+        out.push_back(key(About::property_form, acts, property, form));
+        out.push_back(key(About::property_type, acts, property, type));
+        if (i < side.tied) out.push_back(key(About::property_tie, acts, property, tie));
+    }
+}
+
+void ActFeatures::whole(const Telling& telling, const ActOption& option, Keys& out) const {
+    if (option.recipient) {
+        pair(telling, option, out);
+        elsewhere(telling, option, out);
+    } else {
+        nobody(telling, option, out);
+    }
+    rules(telling, option, out);
+}
+
+void ActFeatures::nobody(const Telling& telling, const ActOption& option, Keys& out) const {
+    const FrameRow& row = *telling.frames[option.frame];
+    const Side& actor = telling.sides[option.actor];
+    const std::uint64_t type = hashed(row.type), form = telling.form;
+    const auto needs = static_cast<std::uint64_t>(row.needs);
+    out.insert(out.end(),
+               {key(About::nobody_type, type), key(About::nobody_frame, hashed(row.id)),
+                key(About::nobody_form, form), key(About::nobody_needs, needs),
+                key(About::nobody_needs_type, needs, type),
+                key(About::nobody_joined, std::min<std::size_t>(actor.actors.size(), 3), type),
+                key(About::nobody_tie, first_tie(actor), form, type)});
+    for (std::size_t i = telling.lexical; i < telling.properties.size(); ++i)
+        out.push_back(key(About::nobody_property, telling.properties[i], type));
+}
+
+void ActFeatures::pair(const Telling& telling, const ActOption& option, Keys& out) const {
+    const FrameRow& row = *telling.frames[option.frame];
+    const Side& a = telling.sides[option.actor];
+    const Side& r = telling.sides[*option.recipient];
+    const std::uint64_t type = hashed(row.type), form = telling.form;
+    const std::uint64_t tie_a = first_tie(a), tie_r = first_tie(r);
+    const std::uint64_t entity_a = hashed(context_.reading.actors[a.actors.front()].type),
+                        entity_r = hashed(context_.reading.actors[r.actors.front()].type);
+    const bool one_state = std::any_of(a.actors.begin(), a.actors.end(), [&](Actor x) {
+        const auto state = state_of(x);
+        return state && std::any_of(r.actors.begin(), r.actors.end(),
+                                    [&](Actor y) { return state_of(y) == state; });
+    });
+    out.insert(
+        out.end(),
+        {key(About::ties_form, tie_a, tie_r, form), key(About::ties_type, tie_a, tie_r, type),
+         key(About::entities_type, entity_a, entity_r, type),
+         key(About::entities, entity_a, entity_r), key(About::one_state, one_state),
+         key(About::one_state_type, one_state, type)});
+    if (!a.unit || !r.unit) return;
+    const std::uint64_t order = (*a.unit < telling.unit ? 1U : 0U) +
+                                (*r.unit < telling.unit ? 2U : 0U) + (*a.unit < *r.unit ? 4U : 0U);
+    out.insert(out.end(), {key(About::order_form, order, form), key(About::order_type, order, type),
+                           key(About::order_frame, order, hashed(row.id))});
+}
+
+/// What other tellings, as the rules read them, say of the two.
+void ActFeatures::elsewhere(const Telling& telling, const ActOption& option, Keys& out) const {
+    const std::string_view type = telling.frames[option.frame]->type;
+    const Side& a = telling.sides[option.actor];
+    const Side& r = telling.sides[*option.recipient];
+    const auto here = [&](Actor x, Actor y) {
+        if (!telling.ruled) return 0;
+        const EventEntry& act = *telling.ruled;
+        if (context_.knowledge.schema.event(act.type)->symmetric) {
+            const auto either = [&](Actor z) {
+                return shares({z}, act.actors) || shares({z}, act.recipients);
+            };
+            return either(x) && either(y) ? 1 : 0;
+        }
+        return shares({x}, act.actors) && shares({y}, act.recipients) ? 1 : 0;
+    };
+    const auto times = [](const auto& counts, const auto& what) {
+        const auto found = counts.find(what);
+        return found == counts.end() ? 0 : found->second;
+    };
+    const bool typed = telling.ruled && telling.ruled->type == type;
+    int same = 0, any = 0, back = 0, suffered = 0;
+    for (Actor y : r.actors) {
+        suffered =
+            std::max(suffered, times(suffered_, std::pair{y, type}) -
+                                   (typed && shares({y}, telling.ruled->recipients) ? 1 : 0));
+        for (Actor x : a.actors) {
+            same = std::max(same, times(acts_, std::tuple{x, y, type}) - (typed ? here(x, y) : 0));
+            any = std::max(any, times(dyads_, std::pair{x, y}) - here(x, y));
+            back = std::max(back, times(dyads_, std::pair{y, x}) - here(y, x));
+        }
+    }
+    const std::uint64_t facts[] = {few(same), 4 + few(any), 8 + few(back), 12 + few(suffered),
+                                   16 + 4 * few(any) + few(back)};
+    for (std::uint64_t fact : facts)
+        out.insert(out.end(),
+                   {key(About::elsewhere, fact), key(About::elsewhere_type, fact, hashed(type)),
+                    key(About::elsewhere_absent, fact, r.unit.has_value()),
+                    key(About::elsewhere_tie, fact, first_tie(r))});
+}
+
+void ActFeatures::rules(const Telling& telling, const ActOption& option, Keys& out) const {
+    const FrameRow& row = *telling.frames[option.frame];
+    const std::uint64_t type = hashed(row.type), id = hashed(row.id), form = telling.form;
+    if (!telling.ruled) {
+        out.insert(out.end(), {key(About::unruled), key(About::unruled_type, type),
+                               key(About::unruled_frame, id), key(About::unruled_form, form)});
+        return;
+    }
+    const EventEntry& act = *telling.ruled;
+    const Actors& actors = telling.sides[option.actor].actors;
+    const Actors recipients = option.recipient ? telling.sides[*option.recipient].actors : Actors{};
+    bool same_actors = same_set(act.actors, actors),
+         same_recipients = same_set(act.recipients, recipients);
+    if (context_.knowledge.schema.event(row.type)->symmetric) {
+        Actors all = act.actors, mine = actors;
+        all.insert(all.end(), act.recipients.begin(), act.recipients.end());
+        mine.insert(mine.end(), recipients.begin(), recipients.end());
+        same_actors = same_recipients = same_set(all, mine);
+    }
+    const std::uint64_t agrees =
+        (act.type == row.type ? 1U : 0U) + (same_actors ? 2U : 0U) + (same_recipients ? 4U : 0U);
+    out.insert(out.end(),
+               {key(About::ruled, agrees), key(About::ruled_type, agrees, type),
+                key(About::ruled_frame, agrees, id), key(About::ruled_form, agrees, form)});
+}
+
+std::optional<ActorIndex> ActFeatures::state_of(Actor actor) const {
+    const ActorEntry& entry = context_.reading.actors[actor];
+    return entry.state ? entry.state : entry.type == "State" ? entry.known : std::nullopt;
+}
+
+void ActFeatures::all(const Telling& telling, const ActOption& option, Keys& out) const {
+    trigger(telling, option.frame, out);
+    actor(telling, option.frame, option.actor, out);
+    if (option.recipient) recipient(telling, option.frame, *option.recipient, out);
+    whole(telling, option, out);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+}  // namespace entente
