@@ -12,7 +12,7 @@
 #include "src/extract/pipeline.hpp"
 #include "src/extract/tellings.hpp"
 #include "src/kb/knowledge_base.hpp"
-#include "src/score/act_examples.hpp"
+#include "src/learn/act_examples.hpp"
 #include "src/tagger/brown_clusters.hpp"
 #include "src/tagger/train_tagger.hpp"
 #include "src/text/load_article.hpp"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""reading.py PROGRAM EVENTS BULK [--min F1] [--errors]: does the program read the acts a reader found?
+"""reading.py PROGRAM ACTS BULK [--min F1] [--errors]: does the program read the acts a reader found?
 
-EVENTS (tests/reading/events.tsv) holds the acts of some articles of BULK (jsonl.gz), sides by name. Events match one
+ACTS (data/acts/acts.tsv) holds the acts of some articles of BULK (jsonl.gz), sides by name; those of part "test" are asked for. Events match one
 to one when type and, on each side that the table fills, at least one participant agree; all sides of a CONSULT count
 alike and two of them are asked for. Prints precision, recall and F1, and the share of right modalities; exit code 1
 below --min, 77 without BULK.
@@ -85,16 +85,17 @@ def pair(rows, events, names):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("program"), parser.add_argument("events"), parser.add_argument("bulk")
+    parser.add_argument("program"), parser.add_argument("acts"), parser.add_argument("bulk")
     parser.add_argument("--min", type=float, default=0.0), parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
     if not pathlib.Path(given.bulk).exists():
         print(f"{given.bulk} is not there: skipped")
         return 77
     by_article = {}
-    with open(given.events, encoding="utf-8", newline="") as table:
+    with open(given.acts, encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
-            by_article.setdefault(row["article"], []).append(row)
+            if row["part"] == "test":
+                by_article.setdefault(row["article"], []).append(row)
     wanted = found = right = meant = 0
     with tempfile.TemporaryDirectory() as folder:
         records = read_articles(given.program, given.bulk, set(by_article), pathlib.Path(folder))

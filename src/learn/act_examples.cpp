@@ -1,4 +1,4 @@
-#include "src/score/act_examples.hpp"
+#include "src/learn/act_examples.hpp"
 
 #include <algorithm>
 #include <charconv>
