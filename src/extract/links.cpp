@@ -461,7 +461,18 @@ private:
             }
         }
         link_surname(c);
-        if (open(c)) new_actor(c, "Person", 0.7, "link.titled");
+        if (open(c) && may_be_surname(reading_.candidates[c]))
+            new_actor(c, "Person", 0.7, "link.titled");
+    }
+
+    /// "Menlu Muster", but no "Kepala Staf", "Ketua DPRD", "Komandan Kodim III": one word that is a
+    /// word of the language, an acronym, a cue of another name, or the first piece of one.
+    bool may_be_surname(const Candidate& candidate) const {
+        if (words_in(candidate) > 1) return true;
+        const std::uint32_t i = candidate.at.first;
+        const auto cue = knowledge_.lexicon.name_cues.longest(std::span(lex_).subspan(i, 1));
+        return token(i).shape == Shape::capitalised && cue.length == 0 && !ordinary(i) &&
+               !knowledge_.lexicon.common(reading_.lower(i));
     }
 
     /// "Sergei Lavrov" for Sergey Lavrov: same surname, nearly the same first name, one reading
@@ -561,7 +572,9 @@ private:
 
     bool behind_place_preposition(const Candidate& candidate) const {
         const TokenRange whole = sentence(candidate);
+        const bool alone = words_in(candidate) == 1;
         return candidate.at.first > whole.first && words_in(candidate) <= 3 &&
+               !(alone && !may_be_surname(candidate)) &&
                (reading_.is(candidate.at.first - 1, "di") ||
                 reading_.is(candidate.at.first - 1, "ke")) &&
                token(candidate.at.first).shape == Shape::capitalised;

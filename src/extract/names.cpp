@@ -68,10 +68,13 @@ private:
         std::fill(taken_.begin() + range.first, taken_.begin() + range.last, true);
     }
 
-    /// A function word is no name, but for the points of the compass; acronyms are told by their
-    /// case.
+    /// A function word is no name, but for the points of the compass, and Antara where news is
+    /// quoted; acronyms are told by their case.
     bool function_word(TokenRange range) const {
         if (range.last - range.first != 1 || token(range.first).shape != Shape::capitalised)
+            return false;
+        if (const NameCueRow* before = cue_before(range.first);
+            before != nullptr && before->type == "MediaOrganization")
             return false;
         const WordClasses classes = reading_.words[range.first].classes;
         return !classes.none() && !classes.has(WordClass::locative);
@@ -115,13 +118,13 @@ private:
         return before != nullptr && before->type == NameCueRow::no_name;
     }
 
-    /// "Lee Kyung Ho": the last word of somebody's name that no list holds, not the city of Ho.
+    /// "Lee Kyung Ho", "Chema Vera": the last word of somebody's name that no list holds, not the
+    /// city of Ho.
     bool ends_unknown_name(TokenRange range, std::span<const std::uint32_t> readings) const {
         constexpr std::uint32_t little_known = 250;  // Actor::weight
-        if (range.last - range.first != 1 || range.first < range_.first + 2) return false;
+        if (range.last - range.first != 1 || range.first == range_.first) return false;
         const std::uint32_t before = range.first - 1;
-        if (!capital(before) || ordinary(before) || !capital(before - 1) || ordinary(before - 1))
-            return false;
+        if (!capital(before) || ordinary(before) || common(before)) return false;
         return std::all_of(readings.begin(), readings.end(), [this](std::uint32_t index) {
             const Actor actor = knowledge_.kb.actor(knowledge_.kb.reading(index).actor);
             return actor.type == "Place" && actor.weight < little_known;
@@ -292,11 +295,27 @@ private:
             const Lexicon& lexicon = knowledge_.lexicon;
             std::uint32_t length = title_length(reading_, lexicon, {i, range_.last}).length;
             length = std::max(length, calendar_words(i));
-            length = std::max(length, lexicon.agents.longest(lex_from(i)).length);
+            if (!heads_name(i))
+                length = std::max(length, lexicon.agents.longest(lex_from(i)).length);
             if (length == 0) continue;
             take({i, i + length});
             i += length - 1;
         }
+    }
+
+    /// "Komisi Hak Asasi Manusia": the first word of a body's name, not "komisi" for its state.
+    bool heads_name(std::uint32_t i) const {
+        return token(i).shape != Shape::lower && i + 1 < range_.last && capital(i + 1) &&
+               head_cue(i) != nullptr;
+    }
+    /// The cue that a name may open with.
+    const NameCueRow* head_cue(std::uint32_t i) const {
+        const auto hit = knowledge_.lexicon.name_cues.longest(lex_from(i));
+        for (std::uint32_t row : hit.rows)
+            if (knowledge_.lexicon.name_cue_rows[row].position ==
+                NameCueRow::Position::inside_first)
+                return &knowledge_.lexicon.name_cue_rows[row];
+        return nullptr;
     }
 
     /// "Januari", "hari ini"; numbers, units and parts of the day may be in a name ("Bulan Sabit
@@ -334,15 +353,58 @@ private:
         for (std::uint32_t i = range_.first; i < range_.last; ++i) {
             if (!capital(i)) continue;
             TokenRange run{i, i + 1};
-            while (run.last < range_.last &&
-                   (capital(run.last) || joins(run.last) || office_goes_on(run)))
-                ++run.last;
+            extend(run);
+            for (std::uint32_t end = over_known(run); end != run.last; end = over_known(run)) {
+                absorb({run.last, end});
+                run.last = end;
+                if (end < range_.last && common(end)) extend(run);
+            }
             i = run.last - 1;
-            if (opens_clause(run.first) && ordinary(run.first) && !named_before(run.first))
+            if (opens_clause(run.first) && ordinary(run.first) && !named_before(run.first) &&
+                !(run.last - run.first > 1 && heads_name(run.first)))
                 ++run.first;
             while (!run.empty() && (!capital(run.first) || opens_commonly(run))) ++run.first;
             if (!run.empty()) add_unknown(run);
         }
+    }
+
+    void extend(TokenRange& run) const {
+        while (run.last < range_.last &&
+               (capital(run.last) || joins(run.last) || office_goes_on(run)))
+            ++run.last;
+    }
+
+    /// "Kepolisian | Los Angeles", "Akademi Ilmu Pengetahuan | Rusia": the known name behind words
+    /// that only say what is named belongs to it. @return where it ends; run.last if none follows
+    std::uint32_t over_known(TokenRange run) {
+        const Candidate* known = run.last < range_.last ? known_over(run.last) : nullptr;
+        if (known == nullptr || known->at.first != run.last || !head_goes_on(run) ||
+            reading_.doc.sentences[sentence_].title)
+            return run.last;
+        for (std::uint32_t i = run.first; i < run.last; ++i)
+            if (token(i).kind == TokenKind::word && !common(i) && !ordinary(i)) return run.last;
+        for (std::string_view type : {"Place", "State", "InternationalOrganization"})
+            if (may_be(reading_, *known, type, knowledge_.kb)) return known->at.last;
+        return run.last;
+    }
+    /// Not after a mere "Kota", "Provinsi", "Presiden": what follows these has a name of its own.
+    bool head_goes_on(TokenRange run) const {
+        const NameCueRow* head = head_cue(run.first);
+        if (head == nullptr || head->type == "Person" || head->type == NameCueRow::no_name)
+            return false;
+        return run.last - run.first > 1 || (head->type != "Place" && head->type != "State");
+    }
+    /// Known names within a longer one: a state or organisation owns it, a place is part of it.
+    void absorb(TokenRange at) {
+        for (std::uint32_t i = at.first; i < at.last; ++i)
+            if (Candidate* known = known_over(i)) {
+                cover_[i] = 0;
+                if (known->at.empty() || known->inner) continue;
+                if (owns(known->at, known->readings))
+                    known->inner = true;
+                else
+                    known->at = {};
+            }
     }
 
     bool common(std::uint32_t i) const {
@@ -428,7 +490,12 @@ private:
         } else if (const auto* before = cue_before(run.first)) {
             candidate.type = before->type;
             candidate.rule = "name.word_before";
+            if (before->type == "GovernmentBody") candidate.at.first -= words_of(before->word);
         }
+    }
+    /// "parlemen Parwan": no body is called Parwan.
+    static std::uint32_t words_of(const std::string& phrase) {
+        return 1 + static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' '));
     }
 
     const NameCueRow* cue(std::uint32_t first, std::uint32_t last,
