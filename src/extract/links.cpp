@@ -518,7 +518,7 @@ private:
     void link_typed(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
         if (bearer_of_.contains(c)) return;  // a surname behind a title: link_titled_surname
-        if (candidate.doubted) return;
+        if (candidate.doubted && !told_by_word_before(candidate)) return;
         if (proposed_alone(candidate)) return;
         if (!candidate.type.empty()) {
             new_actor(c, candidate.type, 0.65, candidate.rule);
@@ -529,6 +529,13 @@ private:
         } else if (behind_place_preposition(candidate)) {
             new_actor(c, "Place", 0.5, "link.preposition");
         }
+    }
+
+    /// "kamp pengungsi Nuseirat", "dilansir Wafa": a cue as good as the tagger's word.
+    static bool told_by_word_before(const Candidate& c) {
+        return c.rule == "name.word_before" &&
+               (c.type == "Place" || c.type == "MediaOrganization" || c.type == "GovernmentBody" ||
+                c.type == "ArmedGroup" || c.type == "PoliticalParty");
     }
 
     /// One word that only the tagger knows: a surname of somebody named more fully, before all else.

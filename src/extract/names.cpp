@@ -381,6 +381,9 @@ private:
         if (known == nullptr || known->at.first != run.last || !head_goes_on(run) ||
             reading_.doc.sentences[sentence_].title)
             return run.last;
+        if (may_employ(head_cue(run.first)->type) &&
+            may_be(reading_, *known, "State", knowledge_.kb) && owns(known->at, known->readings))
+            return known->at.last;
         for (std::uint32_t i = run.first; i < run.last; ++i)
             if (token(i).kind == TokenKind::word && !common(i) && !ordinary(i)) return run.last;
         for (std::string_view type : {"Place", "State", "InternationalOrganization"})
