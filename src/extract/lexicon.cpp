@@ -52,7 +52,8 @@ const Choices<NameCueRow::Position> name_positions = {
     {"before",       NameCueRow::Position::before      },
     {"inside_first", NameCueRow::Position::inside_first},
     {"inside_last",  NameCueRow::Position::inside_last },
-    {"inside",       NameCueRow::Position::inside      }
+    {"inside",       NameCueRow::Position::inside      },
+    {"with",         NameCueRow::Position::with        }
 };
 const Choices<FrameRow::Needs> frame_needs = {
     {"any",       FrameRow::Needs::any      },

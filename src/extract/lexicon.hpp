@@ -95,7 +95,8 @@ struct NameCueRow {
         before,
         inside_first,
         inside_last,
-        inside
+        inside,
+        with  ///< a word before a known name that the press counts to it: "pemerintah X"
     } position = Position::before;
 };
 

@@ -384,13 +384,33 @@ private:
 
     void link_body(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
+        if (const auto own = state_in_head(*candidate.body, knowledge_.kb))
+            return link_own(c, own->state);
         if (candidate.owner) {
             if (!chosen_[*candidate.owner].actor) return;
-            const ActorEntry state = reading_.actors[*chosen_[*candidate.owner].actor];
-            if (state.type == "State") link_body_of(c, state, 0.9, 0.85);
+            const ActorEntry owner = reading_.actors[*chosen_[*candidate.owner].actor];
+            if (owner.type == "State") link_body_of(c, owner, 0.9, 0.85);
+            if (owner.type == "Place") link_body_of(c, owner, 0.8, 0.7);
         } else if (const auto state = context_.strongest(c, least_owner_share)) {
             link_body_of(c, reading_.actors[reading_.actor(knowledge_.kb, *state)], 0.6, 0.55);
         }
+    }
+
+    /// "KBRI Seoul" is "Kedutaan Besar Indonesia di Seoul"; without a seat, the one named before.
+    void link_own(std::uint32_t c, ActorIndex state) {
+        const Candidate& candidate = reading_.candidates[c];
+        if (seat_of(candidate).empty())
+            for (std::uint32_t other = c; other > 0; --other)
+                if (chosen_[other - 1].actor &&
+                    same_body(reading_.candidates[other - 1], candidate))
+                    return choose(c, *chosen_[other - 1].actor, MentionKind::acronym, 0.7,
+                                  candidate.rule);
+        const Actor actor = knowledge_.kb.actor(state);
+        link_body_of(c, {std::string(actor.id), "State", std::string(actor.name_id), state, state},
+                     0.9, 0.85);
+    }
+    static bool same_body(const Candidate& one, const Candidate& other) {
+        return one.body != nullptr && one.body->body_class == other.body->body_class;
     }
 
     /// @param listed, made  confidence when the knowledge base has that body, and when it has not
@@ -405,7 +425,7 @@ private:
                 return;
             }
         }
-        const std::string name = candidate.body->normal + " " + state.name + seat_of(candidate);
+        const std::string name = head_of(*candidate.body) + " " + state.name + seat_of(candidate);
         for (std::uint32_t index : knowledge_.kb.lookup(name)) {
             const ActorIndex body = knowledge_.kb.reading(index).actor;
             if (knowledge_.kb.actor(body).type != candidate.body->type) continue;
@@ -419,13 +439,26 @@ private:
                MentionKind::name, made, candidate.rule);
     }
 
-    /// What stands behind the state in the body's name: " di Jakarta".
-    std::string seat_of(const Candidate& candidate) const {
-        if (!candidate.owner) return {};
-        const Span whole = reading_.span(candidate.at);
-        const Span owner = reading_.span(reading_.candidates[*candidate.owner].at);
-        return owner.end < whole.end ? std::string(reading_.doc.str(Span{owner.end, whole.end}))
-                                     : std::string();
+    /// The head without the state in it: "Kedutaan Besar" of "Kedutaan Besar Republik Indonesia".
+    std::string head_of(const BodyRow& body) const {
+        const auto own = state_in_head(body, knowledge_.kb);
+        return own ? std::string(own->head) : body.normal;
+    }
+
+    /// Where a body abroad is: " di Jakarta".
+    std::string seat_of(const Candidate& body) const {
+        const auto& all = reading_.candidates;
+        for (std::uint32_t c = candidate_number(body) + 1;
+             c < all.size() && all[c].at.first < body.at.last; ++c)
+            if (all[c].at.last == body.at.last && (!is_owner(body, c) || names_own_state(body)))
+                return " di " + std::string(reading_.str(all[c].at));
+        return {};
+    }
+    static bool is_owner(const Candidate& body, std::uint32_t c) {
+        return body.owner && *body.owner == c;
+    }
+    bool names_own_state(const Candidate& body) const {
+        return state_in_head(*body.body, knowledge_.kb).has_value();
     }
 
     /// Many bodies have only an English name in the tables; the article's language has a better
@@ -538,7 +571,8 @@ private:
                 c.type == "ArmedGroup" || c.type == "PoliticalParty");
     }
 
-    /// One word that only the tagger knows: a surname of somebody named more fully, before all else.
+    /// One word that only the tagger knows: a surname of somebody named more fully, before all
+    /// else.
     static bool proposed_alone(const Candidate& c) {
         return c.rule == tagger_rule && words_in(c) == 1;
     }
@@ -740,6 +774,22 @@ private:
             meant.insert(persons[0]);
     }
 
+    /// "pemerintah Rusia", "kelompok Hamas": the name with the noun that says what it names.
+    std::optional<TokenRange> with_head(const Candidate& candidate, std::uint32_t actor) const {
+        const std::uint32_t first = candidate.at.first;
+        if (first == sentence(candidate).first || token(first).shape == Shape::lower)
+            return std::nullopt;
+        const auto hit =
+            knowledge_.lexicon.name_cues.longest(std::span(lex_).subspan(first - 1, 1));
+        for (std::uint32_t row : hit.rows) {
+            const NameCueRow& cue = knowledge_.lexicon.name_cue_rows[row];
+            if (cue.position == NameCueRow::Position::with &&
+                cue.type == reading_.actors[actor].type)
+                return TokenRange{first - 1, candidate.at.last};
+        }
+        return std::nullopt;
+    }
+
     void write_mentions() {
         std::uint32_t covered = 0;
         for (std::uint32_t c = 0; c < chosen_.size(); ++c) {
@@ -753,6 +803,7 @@ private:
             mention.confidence = chosen_[c].confidence;
             mention.rule = chosen_[c].rule;
             mention.inner = candidate.at.last <= covered;
+            if (!mention.inner) mention.wide = with_head(candidate, *chosen_[c].actor);
             covered = std::max(covered, candidate.at.last);
             reading_.mentions.push_back(std::move(mention));
         }

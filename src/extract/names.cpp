@@ -214,11 +214,13 @@ private:
             const BodyRow& row = knowledge_.lexicon.body_rows[hit.rows.front()];
             if (row.body_class == "government") continue;  // "pemerintah X" is the state itself
             const std::uint32_t head_end = i + hit.length;
-            const Candidate* state = state_at(skip_brackets(head_end));
-            const bool owned = state != nullptr && state->at.last > head_end;
-            if (!owned && !may_stand_alone(i, head_end)) continue;
-            TokenRange whole{i, owned ? state->at.last : head_end};
-            if (owned && row.body_class == "embassy") whole.last = end_of_seat(whole.last);
+            const bool abroad = row.body_class == "embassy" || row.body_class == "consulate";
+            const bool own_state = abroad && names_state(row);  // KBRI
+            const Candidate* owner = own_state ? nullptr : owner_at(row, skip_brackets(head_end));
+            const bool owned = owner != nullptr && owner->at.last > head_end;
+            if (!owned && !own_state && !may_stand_alone(i, head_end)) continue;
+            TokenRange whole{i, owned ? owner->at.last : head_end};
+            if (abroad) whole.last = end_of_seat(whole.last, own_state);
             if (longer_known(whole)) continue;
             Candidate body;
             body.at = whole;
@@ -233,15 +235,23 @@ private:
         }
     }
 
+    /// "Kedutaan Besar Republik Indonesia": the head says whose it is.
+    bool names_state(const BodyRow& row) const {
+        return state_in_head(row, knowledge_.kb).has_value();
+    }
+
     /// "Kedutaan Besar Rusia di Jakarta", "... (KBRI) Seoul": an embassy is named with its seat.
-    std::uint32_t end_of_seat(std::uint32_t last) {
+    /// @param beside  the seat may follow at once: "KBRI Seoul"
+    std::uint32_t end_of_seat(std::uint32_t last, bool beside) {
         std::uint32_t at = skip_brackets(last);
         if (at < range_.last && (reading_.is(at, "di") || reading_.is(at, "untuk"))) ++at;
-        const Candidate* seat = at < range_.last ? known_over(at) : nullptr;
-        const bool place = seat != nullptr && at > last && seat->at.first == at &&
+        Candidate* seat = at < range_.last ? known_over(at) : nullptr;
+        const bool place = seat != nullptr && (at > last || beside) && seat->at.first == at &&
                            (may_be(reading_, *seat, "Place", knowledge_.kb) ||
                             may_be(reading_, *seat, "State", knowledge_.kb));
-        return place ? seat->at.last : last;
+        if (!place) return last;
+        seat->inner = true;  // the city, not its government
+        return seat->at.last;
     }
 
     /// "Mahkamah Agung", "Kementerian Luar Negeri": the context tells whose, unless a name or
@@ -267,12 +277,13 @@ private:
         return i < cover_.size() && cover_[i] != 0 ? &reading_.candidates[cover_[i] - 1] : nullptr;
     }
 
-    const Candidate* state_at(std::uint32_t i) {
+    /// Whose body: a state's, or, of police, courts and the like, a city's or region's.
+    const Candidate* owner_at(const BodyRow& row, std::uint32_t i) {
         const Candidate* known = i < range_.last ? known_over(i) : nullptr;
-        return known != nullptr && known->at.first == i &&
-                       may_be(reading_, *known, "State", knowledge_.kb)
-                   ? known
-                   : nullptr;
+        if (known == nullptr || known->at.first != i) return nullptr;
+        const bool local = row.type == "GovernmentBody" && row.body_class != "embassy" &&
+                           may_be(reading_, *known, "Place", knowledge_.kb);
+        return local || may_be(reading_, *known, "State", knowledge_.kb) ? known : nullptr;
     }
 
     bool longer_known(TokenRange whole) {
@@ -587,7 +598,8 @@ private:
             if (all[b].body == nullptr && all[b].at.last - all[b].at.first < 2) continue;
             for (std::uint32_t i = b + 1; i < all.size() && all[i].at.first < all[b].at.last; ++i)
                 if ((all[b].body == nullptr || !all[b].owner) &&
-                    (all[i].inner || may_be(reading_, all[i], "State", knowledge_.kb)))
+                    (all[i].inner || may_be(reading_, all[i], "State", knowledge_.kb) ||
+                     (all[b].body != nullptr && may_be(reading_, all[i], "Place", knowledge_.kb))))
                     all[b].owner = i;
         }
     }

@@ -93,6 +93,7 @@ struct MentionEntry {
     double confidence = 0;
     std::string rule;
     bool inner = false;  ///< lies within a longer mention
+    std::optional<TokenRange> wide;  ///< with the common noun that heads it: "pemerintah Rusia"
 };
 
 /// An office title and what stands around it.

@@ -75,6 +75,18 @@ TitleLength title_length(const Reading& reading, const Lexicon& lexicon, TokenRa
     return title;
 }
 
+std::optional<StateInHead> state_in_head(const BodyRow& body, const KnowledgeBase& kb) {
+    const std::string_view normal = body.normal;
+    for (std::size_t space = normal.find(' '); space != std::string_view::npos;
+         space = normal.find(' ', space + 1))
+        for (std::uint32_t index : kb.lookup(normal.substr(space + 1))) {
+            const AliasReading alias = kb.reading(index);
+            if (kb.actor(alias.actor).type == "State")
+                return StateInHead{alias.actor, normal.substr(0, space)};
+        }
+    return std::nullopt;
+}
+
 bool may_employ(std::string_view type) {
     return type != "Person" && type != "Place" && type != "Agreement" && type != "Group";
 }

@@ -27,6 +27,13 @@ TitleLength title_length(const Reading& reading, const Lexicon& lexicon, TokenRa
 std::uint32_t portfolio_end(const Reading& reading, const Lexicon& lexicon, const TitleRow& title,
                             std::uint32_t at, std::uint32_t last);
 
+/// The state that a body's head names itself: "Kedutaan Besar Republik Indonesia".
+struct StateInHead {
+    ActorIndex state;
+    std::string_view head;  ///< without it: "Kedutaan Besar"
+};
+std::optional<StateInHead> state_in_head(const BodyRow& body, const KnowledgeBase& kb);
+
 /// May a post be held there: a state, body, organisation or force?
 bool may_employ(std::string_view type);
 

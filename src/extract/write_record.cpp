@@ -66,9 +66,12 @@ private:
                                                 entry.name,
                                                 {}});
                 }
-                record_.entities[*place[actor]].mentions.push_back(
-                    {quote(mention.at), std::string(to_string(mention.kind)), mention.confidence,
-                     mention.rule});
+                auto& mentions = record_.entities[*place[actor]].mentions;
+                const std::string kind(to_string(mention.kind));
+                if (mention.wide)
+                    mentions.push_back(
+                        {quote(*mention.wide), kind, mention.confidence, mention.rule});
+                mentions.push_back({quote(mention.at), kind, mention.confidence, mention.rule});
             }
     }
 
