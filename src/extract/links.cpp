@@ -476,7 +476,22 @@ private:
     void link_titled(std::uint32_t c) {
         if (!bearer_of_.contains(c) || words_in(reading_.candidates[c]) < 2 || link_spelling(c))
             return;
+        if (!may_be_person(reading_.candidates[c])) return;
         new_actor(c, "Person", 0.8, "link.titled");
+    }
+
+    /// "Direktur Pelindungan WNI", "Ketua Pengurus Pusat": a field of work, no person.
+    bool may_be_person(const Candidate& candidate) const {
+        const TokenRange at = candidate.at;
+        if (words_in(candidate) < 2) return true;
+        const bool acronym = token(at.last - 1).shape == Shape::upper &&
+                             reading_.str({at.last - 1, at.last}).size() > 1 &&
+                             token(at.first).shape != Shape::upper;
+        for (std::uint32_t i = at.first; i < at.last && !acronym; ++i)
+            if (token(i).kind == TokenKind::word && !ordinary(i) &&
+                !knowledge_.lexicon.common(reading_.lower(i)))
+                return true;
+        return false;
     }
 
     /// "Menlu Lavrov": the best known of that surname who held that office; else a person unknown.
@@ -553,6 +568,7 @@ private:
         if (bearer_of_.contains(c)) return;  // a surname behind a title: link_titled_surname
         if (candidate.doubted && !told_by_word_before(candidate)) return;
         if (proposed_alone(candidate)) return;
+        if (candidate.type == "Person" && !may_be_person(candidate)) return;
         if (!candidate.type.empty()) {
             new_actor(c, candidate.type, 0.65, candidate.rule);
         } else if (speaks(candidate) && words_in(candidate) >= 2) {
