@@ -37,7 +37,8 @@ bool CapitalUse::acts(const Candidate& candidate) const {
         (reading_.is(last + 1, "ibu") || reading_.is(last + 1, "ibukota")))
         return false;
     if (listed_with_place(candidate)) return false;
-    if (first == whole.first) return predicate_at(reading_, last, whole.last);
+    if (first == whole.first)
+        return predicate_at(reading_, end_of_list(candidate, whole.last), whole.last);
     const std::uint32_t before = first - 1;
     if (reading_.is(before, "di") || reading_.has(before, WordClass::locative)) return false;
     if (before > whole.first && reading_.is(before - 1, "di")) return false;  // "di dekat Moskow"
@@ -52,6 +53,16 @@ bool CapitalUse::acts(const Candidate& candidate) const {
     const bool noun =
         word.kind == TokenKind::word && (word.shape == Shape::lower || before == whole.first);
     return noun && !tells_place(before);
+}
+
+/// "Moskow dan Beijing telah ...": behind the states that stand in one row with the candidate.
+std::uint32_t CapitalUse::end_of_list(const Candidate& candidate, std::uint32_t last) const {
+    std::uint32_t end = candidate.at.last;
+    while (end + 1 < last &&
+           (reading_.is(end, "dan") || reading_.is(end, "serta") || reading_.is(end, ",")) &&
+           may_be_state(end + 1))
+        end = starting_at(end + 1)->at.last;
+    return end;
 }
 
 bool CapitalUse::tells_place(std::uint32_t i) const {

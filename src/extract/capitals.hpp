@@ -18,6 +18,7 @@ private:
     TokenRange sentence(const Candidate& c) const;
     const Candidate* starting_at(std::uint32_t token) const;
     const Candidate* ending_at(std::uint32_t token) const;
+    std::uint32_t end_of_list(const Candidate& candidate, std::uint32_t last) const;
     bool may_be_state(std::uint32_t token) const;
     bool acts_at(std::uint32_t token_before) const;
     bool agent_at(std::uint32_t token) const;

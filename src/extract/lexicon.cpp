@@ -53,6 +53,7 @@ const Choices<NameCueRow::Position> name_positions = {
     {"inside_first", NameCueRow::Position::inside_first},
     {"inside_last",  NameCueRow::Position::inside_last },
     {"inside",       NameCueRow::Position::inside      },
+    {"apart",        NameCueRow::Position::apart       },
     {"with",         NameCueRow::Position::with        }
 };
 const Choices<FrameRow::Needs> frame_needs = {

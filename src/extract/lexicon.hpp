@@ -96,6 +96,7 @@ struct NameCueRow {
         inside_first,
         inside_last,
         inside,
+        apart,  ///< as inside_first, but a known name behind it stands for itself: "Kota Rafah"
         with  ///< a word before a known name that the press counts to it: "pemerintah X"
     } position = Position::before;
 };

@@ -121,14 +121,9 @@ private:
     /// "Lee Kyung Ho", "Chema Vera": the last word of somebody's name that no list holds, not the
     /// city of Ho.
     bool ends_unknown_name(TokenRange range, std::span<const std::uint32_t> readings) const {
-        constexpr std::uint32_t little_known = 250;  // Actor::weight
         if (range.last - range.first != 1 || range.first == range_.first) return false;
         const std::uint32_t before = range.first - 1;
-        if (!capital(before) || ordinary(before) || common(before)) return false;
-        return std::all_of(readings.begin(), readings.end(), [this](std::uint32_t index) {
-            const Actor actor = knowledge_.kb.actor(knowledge_.kb.reading(index).actor);
-            return actor.type == "Place" && actor.weight < little_known;
-        });
+        return capital(before) && !ordinary(before) && !common(before) && little_places(readings);
     }
 
     /// "negara-negara Eropa": the states of a continent or region, a group of its own.
@@ -155,8 +150,54 @@ private:
         return true;
     }
 
+    bool little_places(std::span<const std::uint32_t> readings) const {
+        constexpr std::uint32_t little_known = 250;  // Actor::weight
+        return std::all_of(readings.begin(), readings.end(), [this](std::uint32_t index) {
+            const Actor actor = knowledge_.kb.actor(knowledge_.kb.reading(index).actor);
+            return actor.type == "Place" && actor.weight < little_known;
+        });
+    }
+
+    /// "Carmelo Guerrero": the first word of somebody's name that no list holds, not the town.
+    bool opens_unknown_name(TokenRange range, std::span<const std::uint32_t> readings) const {
+        const std::uint32_t next = range.last;
+        if (range.last - range.first != 1 || next >= range_.last || !capital(next) ||
+            ordinary(next) || common(next) || token(next).shape != Shape::capitalised)
+            return false;
+        if (range.first > range_.first && (reading_.has(range.first - 1, WordClass::preposition) ||
+                                           reading_.has(range.first - 1, WordClass::locative) ||
+                                           cue_before(range.first) != nullptr))
+            return false;
+        return reading_.words[next].kb == KnowledgeBase::unknown_token && little_places(readings);
+    }
+
+    /// "Punjab Barat", "Ventura County": a place of its own, which no list holds.
+    bool add_part_of_place(TokenRange range, std::span<const std::uint32_t> readings) {
+        const std::uint32_t next = range.last;
+        if (next >= range_.last || token(next).shape != Shape::capitalised ||
+            reading_.doc.sentences[sentence_].title)
+            return false;
+        const auto* last = cue(next, next + 1, {NameCueRow::Position::inside_last});
+        if (last == nullptr || last->type != "Place") return false;
+        if (next + 1 < range_.last && capital(next + 1)) return false;  // "Ohio State University"
+        for (const std::uint32_t index : readings)
+            if (knowledge_.kb.actor(knowledge_.kb.reading(index).actor).type != "Place")
+                return false;
+        Candidate part;
+        part.at = {range.first, next + 1};
+        part.sentence = sentence_;
+        part.source = Candidate::Source::unknown;
+        part.type = "Place";
+        part.rule = "name.part_of_place";
+        reading_.candidates.push_back(part);
+        take(part.at);
+        return true;
+    }
+
     void add_known(TokenRange range, std::span<const std::uint32_t> readings) {
-        if (ends_unknown_name(range, readings) || add_group_of_states(range, readings)) return;
+        if (ends_unknown_name(range, readings) || opens_unknown_name(range, readings) ||
+            add_group_of_states(range, readings) || add_part_of_place(range, readings))
+            return;
         Candidate candidate;
         candidate.at = range;
         candidate.sentence = sentence_;
@@ -375,8 +416,37 @@ private:
                 !(run.last - run.first > 1 && heads_name(run.first)))
                 ++run.first;
             while (!run.empty() && (!capital(run.first) || opens_commonly(run))) ++run.first;
-            if (!run.empty()) add_unknown(run);
+            if (run.empty()) continue;
+            const std::uint32_t person = person_from(run);
+            if (person != run.first) add_unknown({run.first, person});
+            add_unknown({person, run.last});
         }
+    }
+
+    /// Where a person's name begins behind that of the employer: "DBS Bank | Suvro Sarkar",
+    /// "CCG | Liu Dejun"; run.first when the run is one name.
+    std::uint32_t person_from(TokenRange run) const {
+        for (std::uint32_t i = run.last; i > run.first + 1; --i) {
+            const bool closes =
+                i > run.first + 2 && token(i - 1).shape == Shape::capitalised &&
+                cue(i - 1, i, {NameCueRow::Position::inside_last}) != nullptr &&
+                may_employ(cue(i - 1, i, {NameCueRow::Position::inside_last})->type);
+            const bool acronym = i == run.first + 2 && token(run.first).shape == Shape::upper &&
+                                 run_length({run.first, run.first + 1}) > 2;
+            const std::uint32_t first = closes ? i : i - 1;
+            if ((closes || acronym) && names_person({first, run.last})) return first;
+        }
+        return run.first;
+    }
+    /// Two to four words that are in no list and head nothing.
+    bool names_person(TokenRange at) const {
+        constexpr std::uint32_t longest = 4;
+        if (at.last - at.first < 2 || at.last - at.first > longest) return false;
+        for (std::uint32_t i = at.first; i < at.last; ++i)
+            if (token(i).shape != Shape::capitalised || ordinary(i) || common(i) ||
+                knowledge_.lexicon.name_cues.longest(std::span(lex_).subspan(i, 1)).length != 0)
+                return false;
+        return true;
     }
 
     void extend(TokenRange& run) const {
@@ -406,7 +476,13 @@ private:
         const NameCueRow* head = head_cue(run.first);
         if (head == nullptr || head->type == "Person" || head->type == NameCueRow::no_name)
             return false;
-        return run.last - run.first > 1 || (head->type != "Place" && head->type != "State");
+        return run.last - run.first > 1 || !stands_apart(run.first);
+    }
+    bool stands_apart(std::uint32_t i) const {
+        const auto hit = knowledge_.lexicon.name_cues.longest(std::span(lex_).subspan(i, 1));
+        return std::any_of(hit.rows.begin(), hit.rows.end(), [this](std::uint32_t row) {
+            return knowledge_.lexicon.name_cue_rows[row].position == NameCueRow::Position::apart;
+        });
     }
     /// Known names within a longer one: a state or organisation owns it, a place is part of it.
     void absorb(TokenRange at) {
