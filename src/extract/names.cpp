@@ -451,8 +451,15 @@ private:
 
     void extend(TokenRange& run) const {
         while (run.last < range_.last &&
-               (capital(run.last) || joins(run.last) || office_goes_on(run)))
+               (capital(run.last) || joins(run.last) || office_goes_on(run) ||
+                numbers_law(run.last)))
             ++run.last;
+    }
+    /// "UU Nomor 3 Tahun 2025".
+    bool numbers_law(std::uint32_t i) const {
+        return token(i).kind == TokenKind::number &&
+               (reading_.is(i - 1, "nomor") || reading_.is(i - 1, "no") ||
+                reading_.is(i - 1, "no.") || reading_.is(i - 1, "tahun"));
     }
 
     /// "Kepolisian | Los Angeles", "Akademi Ilmu Pengetahuan | Rusia": the known name behind words
