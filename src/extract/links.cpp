@@ -509,13 +509,14 @@ private:
             }
         }
         link_surname(c);
-        if (open(c) && may_be_surname(reading_.candidates[c]))
+        const Candidate& candidate = reading_.candidates[c];
+        if (open(c) && may_stand_alone(candidate) && may_be_person(candidate))
             new_actor(c, "Person", 0.7, "link.titled");
     }
 
     /// "Menlu Muster", but no "Kepala Staf", "Ketua DPRD", "Komandan Kodim III": one word that is a
     /// word of the language, an acronym, a cue of another name, or the first piece of one.
-    bool may_be_surname(const Candidate& candidate) const {
+    bool may_stand_alone(const Candidate& candidate) const {
         if (words_in(candidate) > 1) return true;
         const std::uint32_t i = candidate.at.first;
         const auto cue = knowledge_.lexicon.name_cues.longest(std::span(lex_).subspan(i, 1));
@@ -594,7 +595,8 @@ private:
     }
     void link_proposed(std::uint32_t c) {
         const Candidate& candidate = reading_.candidates[c];
-        if (proposed_alone(candidate)) new_actor(c, candidate.type, 0.5, candidate.rule);
+        if (proposed_alone(candidate) && (candidate.type != "Place" || may_stand_alone(candidate)))
+            new_actor(c, candidate.type, 0.5, candidate.rule);
     }
 
     static std::uint32_t words_in(const Candidate& c) { return c.at.last - c.at.first; }
@@ -631,7 +633,7 @@ private:
         const TokenRange whole = sentence(candidate);
         const bool alone = words_in(candidate) == 1;
         return candidate.at.first > whole.first && words_in(candidate) <= 3 &&
-               !(alone && !may_be_surname(candidate)) &&
+               !(alone && !may_stand_alone(candidate)) &&
                (reading_.is(candidate.at.first - 1, "di") ||
                 reading_.is(candidate.at.first - 1, "ke")) &&
                token(candidate.at.first).shape == Shape::capitalised;

@@ -139,14 +139,8 @@ private:
                 return actor.type == "Place" && !actor.state && actor.detail != "city";
             }))
             return false;
-        Candidate group;
-        group.at = {first, range.last};
-        group.sentence = sentence_;
-        group.source = Candidate::Source::unknown;
-        group.type = "Group";
-        group.rule = "name.states_of";
-        reading_.candidates.push_back(group);
-        take(group.at);
+        add_typed({first, range.last}, "Group", "name.states_of");
+        take({first, range.last});
         return true;
     }
 
@@ -183,15 +177,18 @@ private:
         for (const std::uint32_t index : readings)
             if (knowledge_.kb.actor(knowledge_.kb.reading(index).actor).type != "Place")
                 return false;
-        Candidate part;
-        part.at = {range.first, next + 1};
-        part.sentence = sentence_;
-        part.source = Candidate::Source::unknown;
-        part.type = "Place";
-        part.rule = "name.part_of_place";
-        reading_.candidates.push_back(part);
-        take(part.at);
+        add_typed({range.first, next + 1}, "Place", "name.part_of_place");
+        take({range.first, next + 1});
         return true;
+    }
+    void add_typed(TokenRange at, std::string_view type, std::string_view rule) {
+        Candidate candidate;
+        candidate.at = at;
+        candidate.sentence = sentence_;
+        candidate.source = Candidate::Source::unknown;
+        candidate.type = type;
+        candidate.rule = rule;
+        reading_.candidates.push_back(candidate);
     }
 
     void add_known(TokenRange range, std::span<const std::uint32_t> readings) {
@@ -346,6 +343,7 @@ private:
         for (std::uint32_t i = range_.first; i < range_.last; ++i) {
             const Lexicon& lexicon = knowledge_.lexicon;
             std::uint32_t length = title_length(reading_, lexicon, {i, range_.last}).length;
+            if (length == 1 && within_name(i)) length = 0;
             length = std::max(length, calendar_words(i));
             if (!heads_name(i))
                 length = std::max(length, lexicon.agents.longest(lex_from(i)).length);
@@ -353,6 +351,13 @@ private:
             take({i, i + length});
             i += length - 1;
         }
+    }
+
+    /// "Hans Imam Muster", "Rudi Sultan Baswara": a title of old that is a name here.
+    bool within_name(std::uint32_t i) const {
+        return i > range_.first && i + 1 < range_.last && capital(i - 1) && !ordinary(i - 1) &&
+               !common(i - 1) && token(i).shape == Shape::capitalised && capital(i + 1) &&
+               !ordinary(i + 1) && !common(i + 1) && !reading_.doc.sentences[sentence_].title;
     }
 
     /// "Komisi Hak Asasi Manusia": the first word of a body's name, not "komisi" for its state.
@@ -418,8 +423,12 @@ private:
             while (!run.empty() && (!capital(run.first) || opens_commonly(run))) ++run.first;
             if (run.empty()) continue;
             const std::uint32_t person = person_from(run);
-            if (person != run.first) add_unknown({run.first, person});
-            add_unknown({person, run.last});
+            if (person == run.first) {
+                add_unknown(run);
+            } else {
+                add_unknown({run.first, person});
+                add_typed({person, run.last}, "Person", "name.behind_employer");
+            }
         }
     }
 
@@ -428,7 +437,7 @@ private:
     std::uint32_t person_from(TokenRange run) const {
         for (std::uint32_t i = run.last; i > run.first + 1; --i) {
             const bool closes =
-                i > run.first + 2 && token(i - 1).shape == Shape::capitalised &&
+                token(i - 1).shape == Shape::capitalised &&
                 cue(i - 1, i, {NameCueRow::Position::inside_last}) != nullptr &&
                 may_employ(cue(i - 1, i, {NameCueRow::Position::inside_last})->type);
             const bool acronym = i == run.first + 2 && token(run.first).shape == Shape::upper &&
@@ -450,9 +459,8 @@ private:
     }
 
     void extend(TokenRange& run) const {
-        while (run.last < range_.last &&
-               (capital(run.last) || joins(run.last) || office_goes_on(run) ||
-                numbers_law(run.last)))
+        while (run.last < range_.last && (capital(run.last) || joins(run.last) ||
+                                          office_goes_on(run) || numbers_law(run.last)))
             ++run.last;
     }
     /// "UU Nomor 3 Tahun 2025".

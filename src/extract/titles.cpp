@@ -18,11 +18,15 @@ public:
         : reading_(reading),
           knowledge_(knowledge),
           starts_(reading.words.size(), 0),
-          ends_(reading.words.size() + 1, 0) {
+          ends_(reading.words.size() + 1, 0),
+          name_end_(reading.words.size(), 0) {
         for (const WordEntry& word : reading.words) lex_.push_back(word.lex);
         // Candidates come longest first, so the longest that starts (ends) somewhere is kept.
         const auto& all = reading.candidates;
         for (std::uint32_t c = 0; c < all.size(); ++c) {
+            if (all[c].source == Candidate::Source::unknown)
+                std::fill(name_end_.begin() + all[c].at.first, name_end_.begin() + all[c].at.last,
+                          all[c].at.last);
             auto& start = starts_[all[c].at.first];
             if (start == 0) start = c + 1;
             auto& end = ends_[all[c].at.last];
@@ -36,7 +40,7 @@ public:
             sentence_ = s;
             range_ = {sentences[s].first, sentences[s].last};
             for (std::uint32_t i = range_.first; i < range_.last;) {
-                const auto use = title_at(i);
+                const auto use = within_name(i) ? std::nullopt : title_at(i);
                 if (!use) {
                     ++i;
                     continue;
@@ -51,6 +55,8 @@ private:
     static constexpr std::uint32_t none = 0;
 
     bool within(std::uint32_t i) const { return i < range_.last; }
+    /// "Hoegeng Imam Santoso": a word of a name that no list holds.
+    bool within_name(std::uint32_t i) const { return name_end_[i] > i + 1 && starts_[i] == none; }
     std::uint32_t starting(std::uint32_t i) const { return within(i) ? starts_[i] : none; }
     const Candidate& candidate(std::uint32_t c) const { return reading_.candidates[c - 1]; }
 
@@ -367,6 +373,7 @@ private:
     const Knowledge& knowledge_;
     std::vector<std::uint32_t> lex_;
     std::vector<std::uint32_t> starts_, ends_;  ///< by token: 1 + longest candidate there
+    std::vector<std::uint32_t> name_end_;       ///< by token: end of the unknown name over it
     std::uint32_t sentence_ = 0;
     TokenRange range_;
 };
