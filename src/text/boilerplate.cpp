@@ -198,6 +198,7 @@ private:
     static bool may_be_dateline(std::string_view start) {
         return character_at(start, 0).letter() &&
                (start.find_first_of("-:/") != std::string_view::npos ||
+                start.find(".com,") != std::string_view::npos ||
                 start.find("\u2013") != std::string_view::npos ||
                 start.find("\u2014") != std::string_view::npos);
     }
