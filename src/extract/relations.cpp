@@ -60,26 +60,34 @@ private:
 
     // ---- whose a body is
 
-    /// "Kementerian Luar Negeri Rusia" is part of Rusia, "Komisi I DPR RI" of DPR RI: the longest
-    /// name that closes a body's own.
+    /// "Kementerian Luar Negeri Rusia" is part of Rusia, "Komisi I DPR RI" of DPR RI, "Kedutaan
+    /// Besar Rusia di Jakarta" of Rusia: the longest name that closes a body's own, or what it is
+    /// called before its seat or field.
     void owner_in_name(const MentionEntry& mention) {
         const std::uint32_t body = mention.actors.front();
         if (type(body) == "Person" || type(body) == "State") return;
-        for (std::uint32_t first = mention.at.first + 1; first < mention.at.last; ++first) {
-            const auto owner = named_by({first, mention.at.last});
+        for (std::uint32_t i = mention.at.first + 2; i < mention.at.last; ++i)
+            if (reading_.is(i, "di") || reading_.is(i, "untuk"))
+                owner_in(body, {mention.at.first, i}, mention.at);
+        owner_in(body, mention.at, mention.at);
+    }
+    void owner_in(std::uint32_t body, TokenRange name, TokenRange whole) {
+        for (std::uint32_t first = name.first + 1; first < name.last; ++first) {
+            const auto owner = named_by({first, name.last});
             if (!owner || *owner == body) continue;
             if (is_part(body) && may_own(body, *owner))
-                return add("PART_OF", body, *owner, "body.of_state", 0.9, mention.at);
-            if (may_seat(body, *owner))
-                return add("LOCATED_IN", body, *owner, "name.of_place", 0.7, mention.at);
+                return add("PART_OF", body, *owner, "body.of_state", 0.9, whole);
+            if (may_seat(body, *owner, reading_.is(first - 1, "di")))
+                return add("LOCATED_IN", body, *owner, "name.of_place", 0.7, whole);
         }
     }
-    /// "Institut Virologi Wuhan" lies in Wuhan, "Jalur Gaza Palestina" in Palestine.
-    bool may_seat(std::uint32_t body, std::uint32_t place) const {
+    /// "Institut Virologi Wuhan" lies in Wuhan, "Jalur Gaza Palestina" in Palestine, "Kedutaan Besar
+    /// Rusia di Kanada" in Canada.
+    bool may_seat(std::uint32_t body, std::uint32_t place, bool abroad) const {
         if (type(body) == "Place")
             return type(place) == "State" &&
                    reading_.actors[body].state == reading_.actors[place].known;
-        return type(place) == "Place" &&
+        return (type(place) == "Place" || (abroad && type(place) == "State")) &&
                (type(body) == "Organization" || type(body) == "GovernmentBody");
     }
     bool is_part(std::uint32_t actor) const {
@@ -320,6 +328,7 @@ private:
         if (match.from.empty() || match.to.empty()) return;
         const std::uint32_t to = match.to.front();
         if (row.type == "MEMBER_OF" && is_meeting(to)) return;
+        if (first > range_.first && reading_.has(first - 1, WordClass::negator)) return;
         if (row.type == "LOCATED_IN" && (in_list(first, match) || acts_next(match))) return;
         for (std::uint32_t from : match.from)
             if (from != to && agrees(row.needs, from, to))
