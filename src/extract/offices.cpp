@@ -30,6 +30,8 @@ public:
             before = &use;
         }
         for (TitleUse& use : reading_.titles)
+            if (!use.person) become(use);
+        for (TitleUse& use : reading_.titles)
             if (!use.person) refer(use);
         reading_.sort_mentions();
     }
@@ -157,13 +159,18 @@ private:
         office.rule = rule;
         office.evidence = reading_.span(use.whole);
         reading_.relations.push_back(std::move(office));
-        if (!use.former) holders_.try_emplace({of, office_key(use)}, person);
+        if (use.former) return;
+        holders_.try_emplace({of, office_key(use)}, person);
+        const auto [only, added] =
+            only_holder_.try_emplace(office_key(use), OnlyHolder{person, use.title.first});
+        if (!added && only->second.person != person) only->second.person.reset();
     }
 
     /// A title without a name: the person of this article who holds that office there.
     void refer(TitleUse& use) {
         if (use.row->kind != TitleRow::Kind::title) return;
         if (use.former) return refer_to_former(use);
+        if (use.of_actors.empty()) return refer_to_only(use);
         for (std::uint32_t of : use.of_actors)
             if (const auto person = holder(use, of)) use.holders.push_back(*person);
         if (use.holders.empty() || use.holders.size() != use.of_actors.size()) {
@@ -172,6 +179,47 @@ private:
             return;
         }
         mention(use, 0.8, "title.holder");
+    }
+
+    /// "Menlu menegaskan": whose office the article names once before, and no other of its kind.
+    void refer_to_only(TitleUse& use) {
+        const Shape shape = reading_.doc.tokens[use.title.first].shape;
+        const std::uint32_t behind = use.whole.last;
+        const bool goes_on = behind < reading_.words.size() &&
+                             reading_.doc.tokens[behind].shape != Shape::lower &&
+                             reading_.doc.tokens[behind].kind == TokenKind::word;
+        if (shape == Shape::lower || goes_on || use.words != use.title) return;
+        const auto only = only_holder_.find(office_key(use));
+        if (only == only_holder_.end() || !only->second.person ||
+            only->second.from > use.title.first)
+            return;
+        use.holders = {*only->second.person};
+        mention(use, 0.6, "title.only_holder");
+    }
+
+    /// "Duterte dilantik sebagai presiden Filipina": the person named last before it in the
+    /// sentence holds it.
+    void become(TitleUse& use) {
+        constexpr std::uint32_t reach = 10;  // tokens
+        if (use.row->kind != TitleRow::Kind::title || use.words.first == 0 ||
+            use.of_actors.size() != 1)
+            return;
+        const std::uint32_t link = use.words.first - 1;
+        if (link == 0 || (!reading_.is(link, "sebagai") && !reading_.is(link, "menjadi"))) return;
+        bool takes_office = false;
+        for (std::string_view word : {"dilantik", "terpilih", "menjabat", "dipilih", "ditunjuk",
+                                      "diangkat", "bertugas", "kembali"})
+            takes_office = takes_office || reading_.is(link - 1, word);
+        if (!takes_office) return;
+        const auto end = std::lower_bound(
+            reading_.mentions.begin(), reading_.mentions.begin() + named_mentions_, link,
+            [](const MentionEntry& m, std::uint32_t token) { return m.at.first < token; });
+        if (end == reading_.mentions.begin()) return;
+        const MentionEntry& last = *(end - 1);
+        if (last.sentence != use.sentence || last.at.last + reach < link ||
+            reading_.actors[last.actors.front()].type != "Person")
+            return;
+        add(use, last.actors.front(), use.of_actors.front(), "office.becomes", 0.6);
     }
 
     /// "Menlu AS", nobody of that office being named: who held it that day, as the knowledge base
@@ -257,6 +305,12 @@ private:
     std::set<std::uint32_t> named_;
     std::ptrdiff_t named_mentions_ = 0;  ///< mentions before titles are added, sorted
     std::set<std::tuple<std::uint32_t, std::uint32_t, std::string, bool>> told_;
+    /// The one person who holds an office of that key anywhere, and the title first told of.
+    struct OnlyHolder {
+        std::optional<std::uint32_t> person;
+        std::uint32_t from = 0;
+    };
+    std::map<std::string, OnlyHolder> only_holder_;
     /// Employer and office_key() to the first holder the article names.
     std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> holders_;
 };
