@@ -30,8 +30,6 @@ public:
             before = &use;
         }
         for (TitleUse& use : reading_.titles)
-            if (!use.person) become(use);
-        for (TitleUse& use : reading_.titles)
             if (!use.person) refer(use);
         reading_.sort_mentions();
     }
@@ -46,8 +44,9 @@ private:
     void find_employers(TitleUse& use) {
         for (std::uint32_t of : use.of)
             if (const auto actor = actor_of(of);
-                actor && (may_employ(reading_.actors[*actor].type) ||
-                          reading_.actors[*actor].type == "Place") &&
+                actor &&
+                (may_employ(reading_.actors[*actor].type) ||
+                 reading_.actors[*actor].type == "Place") &&
                 std::find(use.of_actors.begin(), use.of_actors.end(), *actor) ==
                     use.of_actors.end())
                 use.of_actors.push_back(*actor);
@@ -195,31 +194,6 @@ private:
             return;
         use.holders = {*only->second.person};
         mention(use, 0.6, "title.only_holder");
-    }
-
-    /// "Duterte dilantik sebagai presiden Filipina": the person named last before it in the
-    /// sentence holds it.
-    void become(TitleUse& use) {
-        constexpr std::uint32_t reach = 10;  // tokens
-        if (use.row->kind != TitleRow::Kind::title || use.words.first == 0 ||
-            use.of_actors.size() != 1)
-            return;
-        const std::uint32_t link = use.words.first - 1;
-        if (link == 0 || (!reading_.is(link, "sebagai") && !reading_.is(link, "menjadi"))) return;
-        bool takes_office = false;
-        for (std::string_view word : {"dilantik", "terpilih", "menjabat", "dipilih", "ditunjuk",
-                                      "diangkat", "bertugas", "kembali"})
-            takes_office = takes_office || reading_.is(link - 1, word);
-        if (!takes_office) return;
-        const auto end = std::lower_bound(
-            reading_.mentions.begin(), reading_.mentions.begin() + named_mentions_, link,
-            [](const MentionEntry& m, std::uint32_t token) { return m.at.first < token; });
-        if (end == reading_.mentions.begin()) return;
-        const MentionEntry& last = *(end - 1);
-        if (last.sentence != use.sentence || last.at.last + reach < link ||
-            reading_.actors[last.actors.front()].type != "Person")
-            return;
-        add(use, last.actors.front(), use.of_actors.front(), "office.becomes", 0.6);
     }
 
     /// "Menlu AS", nobody of that office being named: who held it that day, as the knowledge base

@@ -81,8 +81,8 @@ private:
                 return add("LOCATED_IN", body, *owner, "name.of_place", 0.7, whole);
         }
     }
-    /// "Institut Virologi Wuhan" lies in Wuhan, "Jalur Gaza Palestina" in Palestine, "Kedutaan Besar
-    /// Rusia di Kanada" in Canada.
+    /// "Institut Virologi Wuhan" lies in Wuhan, "Jalur Gaza Palestina" in Palestine, "Kedutaan
+    /// Besar Rusia di Kanada" in Canada.
     bool may_seat(std::uint32_t body, std::uint32_t place, bool abroad) const {
         if (type(body) == "Place")
             return type(place) == "State" &&

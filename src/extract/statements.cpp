@@ -140,9 +140,7 @@ private:
                (reading_.has(i - 1, WordClass::relative) && !reading_.lower(i).ends_with("nya"));
     }
     /// "bersikeras bahwa", "bersikeras kepada ABC bahwa", "menyerukan agar"
-    bool that_follows(const Cue& cue) const {
-        return opens_content(behind_addressee(cue.at.last));
-    }
+    bool that_follows(const Cue& cue) const { return opens_content(behind_addressee(cue.at.last)); }
     bool that_or_comma(std::uint32_t i) const {
         return opens_content(i) || (i < range_.last && reading_.is(i, ","));
     }
@@ -259,8 +257,7 @@ private:
     }
     /// "kantor berita Suriah, SANA": what is described has a name of its own.
     bool is_bearer(const Unit& unit) const {
-        return is_person(unit) ||
-               reading_.actors[unit.actors.front()].type == "MediaOrganization";
+        return is_person(unit) || reading_.actors[unit.actors.front()].type == "MediaOrganization";
     }
     bool is_person(const Unit& unit) const {
         return reading_.actors[unit.actors.front()].type == "Person";
@@ -420,7 +417,7 @@ private:
     /// "X menyebut usulan itu "tidak masuk akal sama sekali"": the quoted words are part of what is
     /// reported of the same speaker already.
     void drop_quoted_parts() {
-        constexpr std::size_t reach = 3;  // statements
+        constexpr std::size_t reach = 3;   // statements
         constexpr std::uint32_t stop = 3;  // bytes: the mark that ends it
         auto& all = reading_.statements;
         std::vector<bool> part(all.size(), false);
@@ -684,8 +681,8 @@ private:
         const auto last = spoke_shortly_before(unit.at.first);
         return last && reading_.actors[*last].type == "Person" ? last : std::nullopt;
     }
-    /// Who spoke, or called for something, before in this sentence: "X menyerukan gencatan senjata, dan
-    /// memperingatkan bahwa ...".
+    /// Who spoke, or called for something, before in this sentence: "X menyerukan gencatan senjata,
+    /// dan memperingatkan bahwa ...".
     std::optional<std::uint32_t> spoke_in_sentence(const std::vector<Unit>& units,
                                                    std::size_t verb) const {
         if (!reading_.statements.empty() && reading_.statements.back().sentence == sentence_)
@@ -732,7 +729,8 @@ private:
     /// "analis di lembaga X, Jane Doe,": the person whom the description before the comma is of.
     std::optional<std::size_t> apposed(const std::vector<Unit>& units, std::size_t u) const {
         if (u + 2 >= units.size() || is_person(units[u]) || units[u + 1].kind != Kind::comma ||
-            units[u + 2].kind != Kind::actor || !is_person(units[u + 2]) || !ends_here(units[u + 2]))
+            units[u + 2].kind != Kind::actor || !is_person(units[u + 2]) ||
+            !ends_here(units[u + 2]))
             return std::nullopt;
         return u + 2;
     }
@@ -768,8 +766,7 @@ private:
         std::optional<std::uint32_t> medium;
         if (said_to != first) medium = medium_between(first, said_to);
         first = said_to;
-        const bool bare =
-            first < range_.last && !reading_.is(first, ",") && !opens_content(first);
+        const bool bare = first < range_.last && !reading_.is(first, ",") && !opens_content(first);
         if (bare && !enough(*cue.row, first)) return;
         while (first < range_.last && (reading_.is(first, ",") || opens_content(first))) ++first;
         std::uint32_t last = first;  // "mengatakan hal serupa: "...""
@@ -788,6 +785,10 @@ private:
             default:
                 return row.stance != "alleges" || is_clause(first);
         }
+    }
+    bool is_verb(std::uint32_t i) const {
+        const auto& form = reading_.words[i].form;
+        return form && (form->voice == Voice::active || form->voice == Voice::passive);
     }
     /// "menggambarkan serangan itu sebagai pelanggaran": what it is said to be follows.
     bool likens(std::uint32_t first) const {
@@ -808,7 +809,8 @@ private:
                 reading_.is(units[u].at.first, "untuk"))
                 return false;
             const bool owned = units[u].form && units[u].form->clitic == "nya";  // "menguatnya"
-            const bool predicate = (kind == Kind::verb && !owned) || kind == Kind::auxiliary ||
+            const bool verb = kind == Kind::verb || is_verb(units[u].at.first);  // "melanggar janji"
+            const bool predicate = (verb && !owned) || kind == Kind::auxiliary ||
                                    kind == Kind::negator ||
                                    reading_.has(units[u].at.first, WordClass::copula);
             if (predicate && !relative) return true;

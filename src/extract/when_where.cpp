@@ -35,6 +35,7 @@ public:
             }
         if (event.from_noun) event.place = named_after(trigger_);
     }
+    /// Else an attack on a country happens there.
     void infer_place(EventEntry& event) const {
         event.place = place_told_next(event.sentence);
         if (!event.place && event.type == "ASSAULT" && event.recipients.size() == 1 &&
@@ -42,9 +43,7 @@ public:
             event.place = event.recipients.front();
     }
 
-    void date(EventEntry& event) const {
-        set(event, date_beside(event));
-    }
+    void date(EventEntry& event) const { set(event, date_beside(event)); }
     void infer_date(EventEntry& event) const {
         const DatePhrase* found = day_of_report(event);
         if (found == nullptr) found = day_of_speech(event);
@@ -88,7 +87,8 @@ private:
         for (std::size_t i = adjunct; i > 0 && adjunct - i < reach; --i) {
             const Kind kind = units_[i - 1].kind;
             // "sejak 2022" is a time of the clause it stands in, "sejak X menyerang" is a clause
-            if (kind == Kind::subordinator && i == adjunct && units_[i].kind == Kind::date) continue;
+            if (kind == Kind::subordinator && i == adjunct && units_[i].kind == Kind::date)
+                continue;
             if (kind == Kind::stop || kind == Kind::subordinator || kind == Kind::complementizer)
                 break;
             if (tells_act(i - 1)) return i - 1;
@@ -129,8 +129,7 @@ private:
     }
     /// A verb with a place and time of its own, unless it only says that the act takes place.
     bool own_verb(std::size_t i) const {
-        return units_[i].kind == Kind::verb &&
-               !reading_.has(units_[i].at.first, WordClass::light);
+        return units_[i].kind == Kind::verb && !reading_.has(units_[i].at.first, WordClass::light);
     }
 
     // ---- where
@@ -187,7 +186,8 @@ private:
 
     /// The date that belongs to the trigger; to a speaker's words, any of the sentence.
     const DatePhrase* date_beside(const EventEntry& event) const {
-        const bool speaking = !event.frame->actor.empty() && event.frame->actor.front() == "speaker";
+        const bool speaking =
+            !event.frame->actor.empty() && event.frame->actor.front() == "speaker";
         constexpr std::size_t reach = 48;  // units
         const std::size_t last = std::min(units_.size(), trigger_ + reach);
         const DatePhrase* found = nullptr;
@@ -231,13 +231,11 @@ private:
     }
     bool reports(std::size_t owner) const {
         const SpeechRow* row = speech_at(owner);
-        return row != nullptr && (row->kind != SpeechRow::Kind::indirect ||
-                                  row->position != SpeechRow::Position::before ||
-                                  row->stance == "asserts");
+        return row != nullptr && row->kind != SpeechRow::Kind::via &&
+               (row->kind != SpeechRow::Kind::indirect ||
+                row->position != SpeechRow::Position::before || row->stance == "asserts");
     }
-    static bool tells_day(const DatePhrase& phrase) {
-        return phrase.date && phrase.date->day != 0;
-    }
+    static bool tells_day(const DatePhrase& phrase) { return phrase.date && phrase.date->day != 0; }
 
     /// What somebody did by words, in a sentence without a day: the day on which the article has
     /// that speaker speak, in the nearest sentence that tells one.
@@ -282,8 +280,8 @@ private:
     bool speaks_in(std::uint32_t s, std::uint32_t actor) const {
         bool named = false, speech = false;
         for (const Unit& unit : reading_.units[s]) {
-            named = named || (unit.kind == Kind::actor && !unit.possessed &&
-                              unit.actors.front() == actor);
+            named = named ||
+                    (unit.kind == Kind::actor && !unit.possessed && unit.actors.front() == actor);
             speech = speech || speaks(unit);
         }
         return named && speech;

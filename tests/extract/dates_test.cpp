@@ -73,6 +73,8 @@ TEST_CASE("the day of publication is told by the text or not at all", "[extract]
         {"weekday and a month of last year", "Rusia menyerang Ukraina pada Kamis (24/2). Mereka bertemu pada 7 Desember 2021.", "2022-02-24"},
         {"a year alone says little",        "Rusia menyerang Ukraina pada Kamis (24/2). Mereka bermusuhan sejak 2014.", "none"      },
         {"a day to come is not today",      "Presiden AS Joe Biden akan tiba di Bali pada Minggu (13/11/2022).",         "none"      },
+        {"said of what is to come",         "\"Kami akan datang,\" kata Sergey Lavrov, Kamis (24/2/2022).",               "2022-02-24"},
+        {"yesterday is not to come",        "Rusia akan menolak serangan Kamis (24/2/2022) kemarin.",                    "2022-02-25"},
         {"a weekday alone fits many years", "Rusia menyerang Ukraina pada Kamis (24/2).",                                "none"      },
         {"no date",                         "Rusia menyerang Ukraina.",                                                  "none"      },
     }));
