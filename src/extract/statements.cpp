@@ -140,7 +140,10 @@ private:
                (reading_.has(i - 1, WordClass::relative) && !reading_.lower(i).ends_with("nya"));
     }
     /// "bersikeras bahwa", "bersikeras kepada ABC bahwa", "menyerukan agar"
-    bool that_follows(const Cue& cue) const { return opens_content(behind_addressee(cue.at.last)); }
+    bool that_follows(const Cue& cue) const {
+        const std::uint32_t i = behind_addressee(cue.at.last);
+        return opens_content(i) && (cue.row->stance != "asks" || !reading_.is(i, "agar"));
+    }
     bool that_or_comma(std::uint32_t i) const {
         return opens_content(i) || (i < range_.last && reading_.is(i, ","));
     }
@@ -316,7 +319,6 @@ private:
     /// Who the sentence right before the quotation is about, where nobody speaks in it: "Harris
     /// berbeda pandangan. "...," katanya."
     std::optional<std::uint32_t> spoken_of_before(std::uint32_t byte) const {
-        constexpr std::size_t opening = 6;  // units
         const std::uint32_t i = token_from(byte);
         std::uint32_t s = sentence_of(i);
         const bool opens = i <= reading_.doc.sentences[s].first + 1;
@@ -326,6 +328,11 @@ private:
         for (auto it = reading_.statements.rbegin();
              it != reading_.statements.rend() && it - reading_.statements.rbegin() < 8; ++it)
             if (it->text.begin < before.end && before.begin < it->text.end) return std::nullopt;
+        return opens_with(s);
+    }
+    /// The person that opens a sentence as its subject.
+    std::optional<std::uint32_t> opens_with(std::uint32_t s) const {
+        constexpr std::size_t opening = 6;  // units
         const auto& units = reading_.units[s];
         for (std::size_t u = 0; u < std::min(units.size(), opening); ++u) {
             if (units[u].kind == Kind::verb) return std::nullopt;
@@ -354,7 +361,9 @@ private:
         for (std::size_t u = unit_from(units, first); u-- > 0;) {
             if (first - units[u].at.last > cue_reach * 2) return false;
             const auto cue = cue_at(units[u].at.first, reading_.doc.sentences[s].last);
-            if (!cue || cue->at.last > first || cue->row->kind == SpeechRow::Kind::via) continue;
+            if (!cue || cue->at.last > first || cue->row->kind == SpeechRow::Kind::via ||
+                is_passive(cue->at.first))
+                continue;
             const auto subject = teller(units, u);
             if (!subject) continue;
             said.speaker = units[*subject].actors.front();
@@ -607,12 +616,14 @@ private:
         if (const auto subject = teller(units, verb)) {
             if (const auto speaker = meant_by_pronoun(units[*subject]))
                 return told_after(*speaker, cue);
+            if (const auto speaker = meant_by_description(units[*subject]))
+                return told_after(*speaker, cue);
             auto tellers = clause_of(units).group(*subject);
             if (tellers.size() > most_speakers) tellers = {units[*subject].actors.front()};
             for (std::uint32_t speaker : tellers) told_after(speaker, cue);
         } else if (const auto side = meant_by_plural(units, verb)) {
             told_after(*side, cue);
-        } else if (that_follows(cue)) {
+        } else if (that_follows(cue) && goes_on(units, verb)) {
             if (const auto speaker = spoke_in_sentence(units, verb)) told_after(*speaker, cue);
         }
     }
@@ -630,6 +641,14 @@ private:
         return type.empty() || type == "Person" || type == "MediaOrganization" || relative
                    ? std::nullopt
                    : last;
+    }
+    /// "bos NATO itu", "politikus Golkar tersebut": who spoke last.
+    std::optional<std::uint32_t> meant_by_description(const Unit& unit) const {
+        const std::uint32_t behind = unit.at.last;
+        if (!unit.possessed || is_person(unit) || behind >= range_.last ||
+            !(reading_.is(behind, "itu") || reading_.is(behind, "tersebut")))
+            return std::nullopt;
+        return spoke_shortly_before(unit.at.first);
     }
     std::optional<std::uint32_t> spoke_shortly_before(std::uint32_t i) const {
         constexpr std::uint32_t near = 700;  // bytes
@@ -679,7 +698,17 @@ private:
     std::optional<std::uint32_t> meant_by_pronoun(const Unit& unit) const {
         if (!is_pronoun(unit)) return std::nullopt;
         const auto last = spoke_shortly_before(unit.at.first);
-        return last && reading_.actors[*last].type == "Person" ? last : std::nullopt;
+        if (!last || reading_.actors[*last].type != "Person") return std::nullopt;
+        for (std::uint32_t s = reading_.statements.back().sentence + 1; s < sentence_; ++s)
+            if (opens_with(s) == unit.actors.front()) return unit.actors.front();
+        return last;
+    }
+    /// Does the verb go on with the subject of one before: "..., dan memperingatkan", "seraya
+    /// menambahkan"? Not where a noun stands before it: "hal ini menandakan bahwa".
+    bool goes_on(const std::vector<Unit>& units, std::size_t verb) const {
+        std::size_t i = verb;
+        while (i > 0 && passes(units[i - 1].kind)) --i;
+        return i == 0 || (units[i - 1].kind != Kind::noun && units[i - 1].kind != Kind::other);
     }
     /// Who spoke, or called for something, before in this sentence: "X menyerukan gencatan senjata,
     /// dan memperingatkan bahwa ...".
@@ -702,7 +731,9 @@ private:
         const std::uint32_t before =
             cue.at.first > range_.first && reading_.is(cue.at.first - 1, ",") ? cue.at.first - 1
                                                                               : range_.first;
-        if (holds(range_.first, before, least_words))
+        const auto opening = cue_at(range_.first, range_.last);
+        const bool reported = opening && opening->row->kind == SpeechRow::Kind::via;
+        if (!reported && holds(range_.first, before, least_words))
             return told({range_.first, before}, *speaker, cue, "statement.according_to");
         std::uint32_t first = cue.at.last;
         const std::uint32_t stop = std::min(range_.last, first + 2 * speaker_reach);
@@ -746,7 +777,7 @@ private:
     /// "Serangan terjadi malam hari, kata X." and "Poros itu, kata X, mempersenjatai diri."
     void told_before(const Cue& cue) {
         const auto speaker = speaker_after(cue);
-        if (!speaker) return;
+        if (!speaker || told_already(*speaker, cue)) return;
         TokenRange text{range_.first, cue.at.first - 1};
         if (!holds(text.first, text.last, least_words)) {
             text = {cue.at.last, range_.last};
@@ -756,6 +787,13 @@ private:
             ++text.first;
         }
         told(text, *speaker, cue, "statement.then_speaker");
+    }
+
+    /// "X menyatakan ia setuju asalkan, kata dia, ...": it is part of what X says.
+    bool told_already(std::uint32_t speaker, const Cue& cue) const {
+        if (reading_.statements.empty()) return false;
+        const StatementEntry& last = reading_.statements.back();
+        return last.speaker == speaker && last.text.contains(reading_.span(cue.at));
     }
 
     void told_after(std::uint32_t speaker, const Cue& cue) {
