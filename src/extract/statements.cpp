@@ -246,6 +246,7 @@ private:
             }
         }
         if (!found && names_document(cue)) return speaker_so_far(cue.at.first);
+        if (!found && cue.at.last < range_.last && is_document(cue.at.last)) return issuer();
         return found;
     }
     /// "demikian pernyataan mereka", "tulis keterangan itu": of whoever spoke before.
@@ -396,7 +397,8 @@ private:
         const bool whole = is_whole(said);
         const StatementEntry* other = quotation_before(behind);
         if (!whole || other == nullptr || said.text.begin > other->text.end + near)
-            other = quotation_from(behind, said.text.end + touching);
+            other = told_right_before(behind, said.text.begin - std::min(said.text.begin, touching));
+        if (other == nullptr) other = quotation_from(behind, said.text.end + touching);
         if (whole && other != nullptr) {
             said.speaker = other->speaker;
             said.confidence = 0.6;
@@ -416,6 +418,11 @@ private:
         for (int step = 0; step < reach && at != reading_.statements.begin(); ++step)
             if ((--at)->direct) return &*at;
         return nullptr;
+    }
+    /// Reported speech that ends behind that byte: its words go on.
+    const StatementEntry* told_right_before(Place at, std::uint32_t byte) const {
+        return at != reading_.statements.begin() && (at - 1)->text.end >= byte ? &*(at - 1)
+                                                                               : nullptr;
     }
     /// The next one, when it begins before that byte.
     const StatementEntry* quotation_from(Place at, std::uint32_t byte) const {
@@ -623,9 +630,32 @@ private:
             for (std::uint32_t speaker : tellers) told_after(speaker, cue);
         } else if (const auto side = meant_by_plural(units, verb)) {
             told_after(*side, cue);
+        } else if (const auto issuer = meant_by_document(units, verb)) {
+            told_after(*issuer, cue);
         } else if (that_follows(cue) && goes_on(units, verb)) {
             if (const auto speaker = spoke_in_sentence(units, verb)) told_after(*speaker, cue);
         }
+    }
+    /// "Laporan itu menyebutkan": whoever but a person spoke last, whose report it is.
+    std::optional<std::uint32_t> meant_by_document(const std::vector<Unit>& units,
+                                                   std::size_t verb) const {
+        std::size_t i = verb;
+        while (i > 0 && passes(units[i - 1].kind)) --i;
+        return i > 0 && is_document(units[i - 1].at.first) ? issuer() : std::nullopt;
+    }
+    bool is_document(std::uint32_t i) const {
+        for (std::string_view word : {"laporan", "pernyataan", "dokumen", "keterangan", "surat"})
+            if (reading_.is(i, word))
+                return i + 1 < range_.last &&
+                       (reading_.is(i + 1, "itu") || reading_.is(i + 1, "tersebut"));
+        return false;
+    }
+    std::optional<std::uint32_t> issuer() const {
+        constexpr std::ptrdiff_t reach = 6;  // statements
+        const auto& said = reading_.statements;
+        for (auto it = said.rbegin(); it != said.rend() && it - said.rbegin() < reach; ++it)
+            if (reading_.actors[it->speaker].type != "Person") return it->speaker;
+        return std::nullopt;
     }
     /// "Mereka menyatakan": the body, side or people that spoke shortly before.
     std::optional<std::uint32_t> meant_by_plural(const std::vector<Unit>& units,
@@ -677,7 +707,8 @@ private:
     inline static const SpeechRow said_by_noun{"", SpeechRow::Kind::indirect,
                                                SpeechRow::Position::before, "asserts",
                                                SpeechRow::Needs::that};
-    /// "Disebutkan (oleh) X bahwa ...", "para pengungsi disebut X sebagai ...".
+    /// "Disebutkan (oleh) X bahwa ...", "para pengungsi disebut X sebagai ...", "serangan itu
+    /// dilaporkan X telah ...".
     void told_by_agent(const std::vector<Unit>& units, std::size_t verb, const Cue& cue) {
         std::size_t agent = verb + 1;
         if (verb == 0 && that_or_comma(cue.at.last)) {  // "Disebutkan bahwa ..."
@@ -689,7 +720,8 @@ private:
             return;
         std::uint32_t first = units[agent].at.last;
         const bool likened = first < range_.last && reading_.is(first, "sebagai");
-        if (!likened && !opens_content(first)) return;
+        const bool done = first < range_.last && reading_.has(first, WordClass::auxiliary);
+        if (!likened && !done && !opens_content(first)) return;
         while (first < range_.last && (reading_.is(first, "sebagai") || opens_content(first)))
             ++first;
         told({first, range_.last}, units[agent].actors.front(), cue, "statement.by_agent");
@@ -847,7 +879,9 @@ private:
                 reading_.is(units[u].at.first, "untuk"))
                 return false;
             const bool owned = units[u].form && units[u].form->clitic == "nya";  // "menguatnya"
-            const bool verb = kind == Kind::verb || is_verb(units[u].at.first);  // "melanggar janji"
+            const bool verb = kind == Kind::verb || is_verb(units[u].at.first) ||  // "melanggar janji"
+                              reading_.is(units[u].at.first, "punya") ||
+                              reading_.is(units[u].at.first, "ada");
             const bool predicate = (verb && !owned) || kind == Kind::auxiliary ||
                                    kind == Kind::negator ||
                                    reading_.has(units[u].at.first, WordClass::copula);
