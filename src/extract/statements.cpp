@@ -247,6 +247,10 @@ private:
         }
         if (!found && names_document(cue)) return speaker_so_far(cue.at.first);
         if (!found && cue.at.last < range_.last && is_document(cue.at.last)) return issuer();
+        constexpr std::uint32_t description = 3;  // tokens: "kata petugas polisi"
+        for (std::uint32_t i = cue.at.last;
+             !found && i < std::min(range_.last, cue.at.last + description); ++i)
+            found = named_last(i);
         return found;
     }
     /// "demikian pernyataan mereka", "tulis keterangan itu": of whoever spoke before.
@@ -632,9 +636,39 @@ private:
             told_after(*side, cue);
         } else if (const auto issuer = meant_by_document(units, verb)) {
             told_after(*issuer, cue);
+        } else if (const auto force = meant_by_kind(units, verb)) {
+            told_after(*force, cue);
         } else if (that_follows(cue) && goes_on(units, verb)) {
             if (const auto speaker = spoke_in_sentence(units, verb)) told_after(*speaker, cue);
         }
+    }
+    /// "Militer menambahkan", "sumber militer mengatakan": the one named last.
+    std::optional<std::uint32_t> meant_by_kind(const std::vector<Unit>& units,
+                                               std::size_t verb) const {
+        std::size_t i = verb;
+        while (i > 0 && passes(units[i - 1].kind)) --i;
+        return i == 0 || units[i - 1].kind == Kind::actor ? std::nullopt
+                                                          : named_last(units[i - 1].at.first);
+    }
+    /// The army or police that a bare word stands for.
+    std::optional<std::uint32_t> named_last(std::uint32_t i) const {
+        constexpr std::ptrdiff_t reach = 64;  // mentions
+        const bool army = reading_.is(i, "militer") || reading_.is(i, "tentara");
+        const bool police = reading_.is(i, "polisi") || reading_.is(i, "kepolisian");
+        if (!army && !police) return std::nullopt;
+        const auto& mentions = reading_.mentions;
+        const auto end = std::lower_bound(
+            mentions.begin(), mentions.end(), i,
+            [](const MentionEntry& m, std::uint32_t token) { return m.at.first < token; });
+        for (auto it = end; it != mentions.begin() && end - it < reach;) {
+            const std::uint32_t actor = (--it)->actors.front();
+            const ActorEntry& named = reading_.actors[actor];
+            if (army && named.type == "MilitaryForce") return actor;
+            if (police && named.type == "GovernmentBody" &&
+                (named.name.find("olisi") != std::string::npos || named.name == "Polri"))
+                return actor;
+        }
+        return std::nullopt;
     }
     /// "Laporan itu menyebutkan": whoever but a person spoke last, whose report it is.
     std::optional<std::uint32_t> meant_by_document(const std::vector<Unit>& units,
