@@ -241,6 +241,8 @@ private:
                 if (comma) break;
             } else if (unit.kind == Kind::comma) {
                 comma = true;
+            } else if (found && unit.kind == Kind::relative) {
+                u = before_comma(units, u);  // "analis dari X yang berbasis di Y, Jane Doe"
             } else if (ends_speaker(unit)) {
                 break;
             }
@@ -252,6 +254,11 @@ private:
              !found && i < std::min(range_.last, cue.at.last + description); ++i)
             found = named_last(i);
         return found;
+    }
+    /// The unit before the next comma; the last one where no comma follows.
+    std::size_t before_comma(const std::vector<Unit>& units, std::size_t u) const {
+        while (u + 1 < units.size() && units[u + 1].kind != Kind::comma) ++u;
+        return u;
     }
     /// "demikian pernyataan mereka", "tulis keterangan itu": of whoever spoke before.
     bool names_document(const Cue& cue) const {
