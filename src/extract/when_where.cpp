@@ -37,7 +37,8 @@ public:
     }
     /// Else an attack on a country happens there.
     void infer_place(EventEntry& event) const {
-        event.place = place_told_next(event.sentence);
+        event.place = only_place(event);
+        if (!event.place) event.place = place_told_next(event.sentence);
         if (!event.place && event.type == "ASSAULT" && event.recipients.size() == 1 &&
             type(event.recipients.front()) == "State")
             event.place = event.recipients.front();
@@ -168,6 +169,18 @@ private:
                 return std::nullopt;
         }
         return std::nullopt;
+    }
+    /// The one place that "di" governs anywhere in the sentence of a deed, not of words.
+    std::optional<std::uint32_t> only_place(const EventEntry& event) const {
+        if (done_by_words(event.type)) return std::nullopt;
+        std::optional<std::uint32_t> only;
+        for (std::size_t i = 0; i < units_.size(); ++i) {
+            const auto place = place_at(i, "di");
+            if (!place || type(*place) != "Place") continue;
+            if (only && *only != *place) return std::nullopt;
+            only = place;
+        }
+        return only;
     }
     /// "gencatan senjata (Israel dan Hamas) Gaza": a place that hangs on the noun itself.
     std::optional<std::uint32_t> named_after(std::size_t noun) const {
