@@ -408,7 +408,8 @@ private:
         const bool whole = is_whole(said);
         const StatementEntry* other = quotation_before(behind);
         if (!whole || other == nullptr || said.text.begin > other->text.end + near)
-            other = told_right_before(behind, said.text.begin - std::min(said.text.begin, touching));
+            other =
+                told_right_before(behind, said.text.begin - std::min(said.text.begin, touching));
         if (other == nullptr) other = quotation_from(behind, said.text.end + touching);
         if (whole && other != nullptr) {
             said.speaker = other->speaker;
@@ -495,6 +496,8 @@ private:
             } else if (follows_quote(*cue->row) && u > 0 && units[u - 1].kind == Kind::comma &&
                        !is_occasion(*cue->row) && !ends_quote(cue->at.first)) {
                 told_before(*cue);
+            } else if (u > 0 && units[u].kind == Kind::noun && units[u - 1].kind == Kind::verb) {
+                continue;  // "memberikan konfirmasi": the noun
             } else if (precedes_speech(*cue->row) && reports(*cue)) {
                 told_by_subject(units, u, *cue);
             } else if (is_passive(cue->at.first)) {
@@ -562,9 +565,14 @@ private:
         if (units[u].kind != Kind::actor || units[u].plain_place || clause.under_preposition(u))
             return false;
         if (is_pronoun(units[u])) return u == 0 || units[u - 1].kind != Kind::relative;
-        return u > 0 && units[u].agentive &&
-               (units[u - 1].kind == Kind::stop || units[u - 1].kind == Kind::subordinator ||
-                units[u - 1].kind == Kind::complementizer);
+        if (u == 0 || !units[u].agentive) return false;
+        const Unit& before = units[u - 1];
+        const bool joins =
+            reading_.is(before.at.first, "dan") || reading_.is(before.at.first, "atau") ||
+            reading_.is(before.at.first, "serta") || reading_.is(before.at.first, "maupun") ||
+            reading_.is(before.at.first, "-");
+        return before.kind == Kind::stop || before.kind == Kind::subordinator ||
+               before.kind == Kind::complementizer || (before.kind == Kind::conjunction && !joins);
     }
     /// "Kepala Dinas Penerangan (Kadispen) X mengatakan": the name the subject's description ends
     /// with, right before the verb.
@@ -761,7 +769,8 @@ private:
             return;
         std::uint32_t first = units[agent].at.last;
         const bool likened = first < range_.last && reading_.is(first, "sebagai");
-        const bool done = first < range_.last && reading_.has(first, WordClass::auxiliary);
+        const bool whole = verb == 0 || units[verb - 1].kind != Kind::relative;
+        const bool done = whole && first < range_.last && reading_.has(first, WordClass::auxiliary);
         if (!likened && !done && !opens_content(first)) return;
         while (first < range_.last && (reading_.is(first, "sebagai") || opens_content(first)))
             ++first;
@@ -920,9 +929,9 @@ private:
                 reading_.is(units[u].at.first, "untuk"))
                 return false;
             const bool owned = units[u].form && units[u].form->clitic == "nya";  // "menguatnya"
-            const bool verb = kind == Kind::verb || is_verb(units[u].at.first) ||  // "melanggar janji"
-                              reading_.is(units[u].at.first, "punya") ||
-                              reading_.is(units[u].at.first, "ada");
+            const bool verb =
+                kind == Kind::verb || is_verb(units[u].at.first) ||  // "melanggar janji"
+                reading_.is(units[u].at.first, "punya") || reading_.is(units[u].at.first, "ada");
             const bool predicate = (verb && !owned) || kind == Kind::auxiliary ||
                                    kind == Kind::negator ||
                                    reading_.has(units[u].at.first, WordClass::copula);
