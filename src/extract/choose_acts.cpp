@@ -148,6 +148,7 @@ private:
         for (const Candidate* candidate : kept) {
             const Understood& best = candidate->tellings.front();
             ChosenAct act{event(best), {}};
+            if (act.event.actors.empty()) continue;  // none of them may act
             act.event.confidence = candidate->chance;
             for (const Understood& telling : candidate->tellings)
                 if (act.tellings.empty() || telling.chance >= also)
