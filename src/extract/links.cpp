@@ -173,6 +173,8 @@ private:
         if (unsupported(candidate, alias))
             return "an ordinary word, and nothing says that it is a name";
         if (candidate.inner && alias.kind == AliasKind::metonym) return "within a longer name";
+        if (candidate.rule == owner_rule && knowledge_.kb.actor(alias.actor).type == "Place")
+            return "a town owns nothing";
         return {};
     }
 

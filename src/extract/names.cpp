@@ -228,7 +228,7 @@ private:
                 owner.at = at;
                 owner.sentence = sentence_;
                 owner.readings = match.readings;
-                owner.rule = "name.owner";
+                owner.rule = owner_rule;
                 owner.inner = true;
                 reading_.candidates.push_back(owner);
                 return;
@@ -505,10 +505,12 @@ private:
             if (Candidate* known = known_over(i)) {
                 cover_[i] = 0;
                 if (known->at.empty() || known->inner) continue;
-                if (owns(known->at, known->readings))
+                if (owns(known->at, known->readings)) {
                     known->inner = true;
-                else
+                    known->rule = owner_rule;
+                } else {
                     known->at = {};
+                }
             }
     }
 

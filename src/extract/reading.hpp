@@ -69,6 +69,9 @@ struct Candidate {
 /// Candidate::rule of a name that only the tagger knows.
 inline constexpr std::string_view tagger_rule = "names.tagger";
 
+/// Candidate::rule of a state or organisation that closes the name of what it owns.
+inline constexpr std::string_view owner_rule = "name.owner";
+
 /// Somebody or something the article speaks of.
 struct ActorEntry {
     std::string id;
