@@ -39,6 +39,7 @@ public:
     void infer_place(EventEntry& event) const {
         event.place = only_place(event);
         if (!event.place) event.place = place_told_next(event.sentence);
+        if (!event.place) event.place = place_of_lead(event);
         if (!event.place && event.type == "ASSAULT" && event.recipients.size() == 1 &&
             type(event.recipients.front()) == "State")
             event.place = event.recipients.front();
@@ -49,6 +50,7 @@ public:
         const DatePhrase* found = day_of_report(event);
         if (found == nullptr) found = day_of_speech(event);
         if (found == nullptr) found = date_told_next(event.sentence);
+        if (found == nullptr) found = date_of_lead(event);
         set(event, found);
         if (!event.date && news_of_the_day(event)) event.date = reading_.published;
     }
@@ -170,13 +172,19 @@ private:
         }
         return std::nullopt;
     }
+    /// Does another clause than the trigger's own or a relative one hold the unit?
+    bool parted(std::size_t unit) const {
+        for (std::size_t i = std::min(unit, trigger_); i < std::max(unit, trigger_); ++i)
+            if (units_[i].kind == Kind::stop || units_[i].kind == Kind::subordinator) return true;
+        return false;
+    }
     /// The one place that "di" governs anywhere in the sentence of a deed, not of words.
     std::optional<std::uint32_t> only_place(const EventEntry& event) const {
         if (done_by_words(event.type)) return std::nullopt;
         std::optional<std::uint32_t> only;
         for (std::size_t i = 0; i < units_.size(); ++i) {
             const auto place = place_at(i, "di");
-            if (!place || type(*place) != "Place") continue;
+            if (!place || type(*place) != "Place" || parted(i)) continue;
             if (only && *only != *place) return std::nullopt;
             only = place;
         }
@@ -328,25 +336,53 @@ private:
     }
     const DatePhrase* date_told_next(std::uint32_t s) const {
         const Sentence* next = told_next(s);
-        if (next == nullptr) return nullptr;
-        const std::uint32_t end = clause_end(*next);
+        return next == nullptr ? nullptr : first_day_in(next->first, clause_end(*next));
+    }
+    const DatePhrase* first_day_in(std::uint32_t first, std::uint32_t last) const {
         auto phrase =
-            std::lower_bound(reading_.dates.begin(), reading_.dates.end(), next->first,
+            std::lower_bound(reading_.dates.begin(), reading_.dates.end(), first,
                              [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
-        for (; phrase != reading_.dates.end() && phrase->at.first < end; ++phrase)
+        for (; phrase != reading_.dates.end() && phrase->at.first < last; ++phrase)
             if (tells_day(*phrase)) return &*phrase;
         return nullptr;
     }
     std::optional<std::uint32_t> place_told_next(std::uint32_t s) const {
         const Sentence* next = told_next(s);
-        if (next == nullptr) return std::nullopt;
-        const std::uint32_t end = clause_end(*next);
-        const auto& units = reading_.units[s + 1];
+        return next == nullptr ? std::nullopt : first_place_in(*next);
+    }
+    /// The first place that "di" governs in the main clause.
+    std::optional<std::uint32_t> first_place_in(const Sentence& sentence) const {
+        const std::uint32_t end = clause_end(sentence);
+        const auto& units =
+            reading_.units[static_cast<std::size_t>(&sentence - reading_.doc.sentences.data())];
         for (std::size_t u = 0; u + 1 < units.size() && units[u].at.first < end; ++u)
             if (reading_.is(units[u].at.first, "di") && units[u + 1].kind == Kind::actor &&
                 is_place(units[u + 1].actors.front()))
                 return units[u + 1].actors.front();
         return std::nullopt;
+    }
+
+    // ---- a headline tells what the sentence behind it tells in full
+
+    /// The first sentence of the body, when it names who acts in the headline.
+    const Sentence* lead_of(const EventEntry& event) const {
+        const auto& sentences = reading_.doc.sentences;
+        std::uint32_t s = event.sentence;
+        if (!sentences[s].title || event.actors.empty()) return nullptr;
+        while (s < sentences.size() && sentences[s].title) ++s;
+        if (s == sentences.size()) return nullptr;
+        for (const Unit& unit : reading_.units[s])
+            if (unit.kind == Kind::actor && unit.actors.front() == event.actors.front())
+                return &sentences[s];
+        return nullptr;
+    }
+    const DatePhrase* date_of_lead(const EventEntry& event) const {
+        const Sentence* lead = lead_of(event);
+        return lead == nullptr ? nullptr : first_day_in(lead->first, clause_end(*lead));
+    }
+    std::optional<std::uint32_t> place_of_lead(const EventEntry& event) const {
+        const Sentence* lead = lead_of(event);
+        return lead == nullptr || done_by_words(event.type) ? std::nullopt : first_place_in(*lead);
     }
 
     const Reading& reading_;

@@ -23,8 +23,8 @@ void tell_place(const ActSite& site, EventEntry& event);
 void tell_date(const ActSite& site, EventEntry& event);
 
 /// For acts that were told without them, once the same acts are one: the day of the report or
-/// speech they are told in, or what the next sentence tells of "that meeting". Needs the layer of
-/// statements.
+/// speech they are told in, what the next sentence tells of "that meeting", what the lead tells of
+/// a headline. Needs the layer of statements.
 void infer_when_where(const Reading& reading, const Knowledge& knowledge, EventEntry& event);
 
 }  // namespace entente
