@@ -184,6 +184,7 @@ private:
         if (first >= last || !holds(first, last, least_words_said)) return;
         const bool term = !holds(first, last, least_words);
         enter(sentence_of(last - 1));
+        if (term && reading_.doc.sentences[sentence_].title) return;
         StatementEntry said;
         said.direct = true;
         said.text = inside;

@@ -161,11 +161,14 @@ private:
     std::optional<std::uint32_t> place_at(std::size_t i, std::string_view preposition) const {
         if (i + 1 >= units_.size() || !reading_.is(units_[i].at.first, preposition))
             return std::nullopt;
+        bool near = preposition == "dekat";  // "dekat perbatasan Ukraina" is not in Ukraina
         for (std::size_t j = i + 1; j < units_.size() && j < i + 5; ++j) {
             if (units_[j].kind == Kind::actor) {
                 const std::uint32_t actor = units_[j].actors.front();
-                return is_place(actor) ? std::optional{actor} : std::nullopt;
+                const bool fits = near ? type(actor) == "Place" : is_place(actor);
+                return fits ? std::optional{actor} : std::nullopt;
             }
+            near = near || reading_.is(units_[j].at.first, "dekat");
             if (units_[j].kind != Kind::noun && units_[j].kind != Kind::other &&
                 units_[j].kind != Kind::adverb)
                 return std::nullopt;

@@ -79,6 +79,7 @@ TEST_CASE("speakers are found past what stands between", "[extract][statements]"
          "Pasukan Pertahanan Israel indirect: usulan itu ditolak semua pihak"},
         {"a description past a relative clause", "\"Butuh waktu lama sekali,\" ujar analis dari NATO yang berbasis di Belgia, Sergey Lavrov.",
          "Sergey Lavrov direct: Butuh waktu lama sekali,"},
+        {"no speech in a headline's term", "\"Garis Merah\" Kecam Perang Rusia\n\nWarga pulang.", ""},
         {"in a relative clause", "Rusia menolak usulan itu, yang menurut Iran diterima semua pihak.", "Iran indirect: diterima semua pihak"},
         {"recognition is an act", "Rusia mengakui Palestina sebagai sebuah negara.", ""},
         {"a bare title", "Menlu Rusia Sergey Lavrov tiba. Menlu menegaskan bahwa usulan itu ditolak semua pihak.",
