@@ -55,11 +55,15 @@ public:
         for (const ClusterRow& row : clusters) {
             const std::string lower = small_letters(row.word);
             const std::uint16_t cluster = numbers[row.path];
-            facts[WordFacts::written_key(hash_text(row.word))].cluster = cluster;
             Small& small = smalls[lower];
             small.cases[case_of(row.word, lower)] += row.count;
             if (row.count > small.most) small.most = row.count, small.cluster = cluster;
         }
+        // A word as written that is in the class of its small letters is found by those.
+        for (const ClusterRow& row : clusters)
+            if (const std::uint16_t cluster = numbers[row.path];
+                cluster != smalls[small_letters(row.word)].cluster)
+                facts[WordFacts::written_key(hash_text(row.word))].cluster = cluster;
         for (const auto& [lower, small] : smalls) {
             WordFact& fact = facts[WordFacts::small_key(hash_text(lower))];
             fact.cluster = small.cluster;

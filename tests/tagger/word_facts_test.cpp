@@ -45,6 +45,19 @@ TEST_CASE("a word in small letters has the class of its most frequent form", "[t
     CHECK(facts.paths()[written->cluster].size == 1);
 }
 
+TEST_CASE("a word as written is kept where its class is not that of its small letters",
+          "[tagger][facts]") {
+    const WordFacts facts = WordFacts::make(
+        std::vector<ClusterRow>{{"0", "kata", 9}, {"0", "Kata", 2}, {"10", "KATA", 1}}, {});
+    const auto kept = [&](std::string_view word) {
+        return facts.find(WordFacts::written_key(hash_text(word))) != nullptr;
+    };
+    CHECK(small(facts, "kata") != nullptr);
+    CHECK_FALSE(kept("kata"));
+    CHECK_FALSE(kept("Kata"));
+    CHECK(kept("KATA"));
+}
+
 TEST_CASE("lists tell where in which names a word stands", "[tagger][facts]") {
     const WordFacts facts = WordFacts::make(
         {}, std::vector<ListedName>{{"Sergey Lavrov", NameKind::person},
