@@ -7,7 +7,10 @@
 namespace entente {
 namespace {
 
-constexpr std::uint8_t prefix_sizes[4] = {4, 6, 10, 20};
+/// So many bits of a path make a class: those of `wide` for all words in sight, and all for the
+/// word itself and its neighbours.
+constexpr std::uint8_t prefix_sizes[] = {4, 6, 10, 20, 8, 12, 15, 64};
+constexpr std::size_t wide = 4, all_sizes = std::size(prefix_sizes);
 constexpr std::uint64_t outside = 0x5bd1e995;  ///< stands for what is beyond a sentence's ends
 
 /// Adds keys to the row of a token. Templates are numbered as they come, so that no two share keys.
@@ -78,7 +81,7 @@ void FeatureMaker::look_up(const std::string& word, const std::string& lower, Vi
         if (written == nullptr) written = small;
     }
     if (written == nullptr || written->cluster == WordFact::no_cluster) return;
-    for (std::size_t i = 0; i < 4; ++i)
+    for (std::size_t i = 0; i < all_sizes; ++i)
         view.classes[i] = class_prefix(facts_.paths()[written->cluster], prefix_sizes[i]);
 }
 
@@ -119,7 +122,8 @@ void FeatureMaker::make(std::span<const std::string_view> tokens, FeatureRows& o
         row.add(v[-1].small, v[0].brief);
         row.add(v[1].small, v[0].brief);
         for (int d = -2; d <= 2; ++d)
-            for (std::size_t n = 0; n < 4; ++n) row.add_if(v[d].classes[n] != 0, v[d].classes[n]);
+            for (std::size_t n = 0; n < (d * d < 4 ? all_sizes : wide); ++n)
+                row.add_if(v[d].classes[n] != 0, v[d].classes[n]);
         row.add(v[-1].classes[3], v[0].classes[3]);
         row.add(v[0].classes[3], v[1].classes[3]);
         row.add(v[-1].classes[2], v[0].classes[2]);

@@ -33,7 +33,7 @@ private:
     struct View {
         std::uint64_t written = 0, small = 0, shape = 0, brief = 0;
         std::uint64_t starts[4] = {}, ends[4] = {};
-        std::uint64_t classes[4] = {};
+        std::uint64_t classes[8] = {};
         std::uint64_t usual = 0, roles = 0;
     };
     View view(std::string_view token);
