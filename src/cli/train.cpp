@@ -164,8 +164,8 @@ int train_from_acts(const Arguments& arguments) {
     std::size_t used = 0;
     for (const fs::path& article : articles) {
         const auto acts = told.find(article.stem().string());
-        if (acts == told.end() || acts->second.front().part != "train") continue;
-        add_article(article, engine, languages, acts->second, data);
+        if (acts == told.end() || acts->second.part != "train") continue;
+        add_article(article, engine, languages, acts->second.acts, data);
         ++used;
     }
     if (data.choices() == 0)

@@ -161,18 +161,20 @@ private:
 
 }  // namespace
 
-std::map<std::string, std::vector<ToldAct>> load_told_acts(const std::filesystem::path& file,
-                                                           const Schema& schema) {
+std::map<std::string, ToldArticle> load_told_acts(const std::filesystem::path& file,
+                                                  const Schema& schema) {
     const TableFile table = TableFile::load(
         file, {"article", "start", "type", "modality", "actors", "recipients", "part"});
     const auto column = [&](std::string_view name) { return *table.column(name); };
-    std::map<std::string, std::vector<ToldAct>> by_article;
+    std::map<std::string, ToldArticle> by_article;
     std::vector<Problem> problems;
     for (const TableFile::Row& row : table.rows()) {
+        ToldArticle& article = by_article[std::string(row[column("article")])];
+        article.part = row[column("part")];
+        if (row[column("type")].empty()) continue;
         ToldAct act;
         act.type = row[column("type")];
         act.modality = row[column("modality")];
-        act.part = row[column("part")];
         act.actors = participants(row[column("actors")]);
         act.recipients = participants(row[column("recipients")]);
         if (schema.event(act.type) == nullptr)
@@ -186,7 +188,7 @@ std::map<std::string, std::vector<ToldAct>> load_told_acts(const std::filesystem
                     {row.where(column("start")), "no number: " + std::string(start)});
             act.start = at;
         }
-        by_article[std::string(row[column("article")])].push_back(std::move(act));
+        article.acts.push_back(std::move(act));
     }
     if (!problems.empty()) throw LoadError(std::move(problems));
     return by_article;
