@@ -1,6 +1,8 @@
 #include "src/extract/act_context.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
 
 #include "src/extract/genre.hpp"
 
@@ -120,6 +122,18 @@ ActSentence::ActSentence(const ActContext& context, std::uint32_t sentence)
              context.reading.doc.sentences[sentence].last},
       told_(&context.reading.units[sentence]),
       spoken_(spoken_units(context, sentence)),
-      clause_(context.reading, units()) {}
+      clause_(context.reading, units()),
+      actors_(static_cast<std::size_t>(
+          std::count_if(units().begin(), units().end(),
+                        [](const Unit& unit) { return unit.kind == Kind::actor; }))) {}
+
+const ActSentence& ActSentences::at(std::uint32_t sentence) {
+    const auto found = made_.find(sentence);
+    if (found != made_.end()) return found->second;
+    return made_
+        .emplace(std::piecewise_construct, std::forward_as_tuple(sentence),
+                 std::forward_as_tuple(std::cref(context_), sentence))
+        .first->second;
+}
 
 }  // namespace entente

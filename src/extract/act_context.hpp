@@ -63,6 +63,8 @@ public:
     const Clause& clause() const noexcept { return clause_; }
     std::uint32_t number() const noexcept { return number_; }
     TokenRange range() const noexcept { return range_; }
+    /// How many of the units are actors.
+    std::size_t actors() const noexcept { return actors_; }
 
 private:
     std::uint32_t number_;
@@ -70,6 +72,24 @@ private:
     const std::vector<Unit>* told_;
     std::vector<Unit> spoken_;  ///< empty where there is no first person
     Clause clause_;
+    std::size_t actors_;
+};
+
+/// The sentences of an article whose acts are read, each made when it is asked for first: one
+/// sentence may tell thousands of acts.
+class ActSentences {
+public:
+    explicit ActSentences(const ActContext& context) : context_(context) {}
+
+    const ActSentence& at(std::uint32_t sentence);
+    /// Those before it are needed no more.
+    void forget_before(std::uint32_t sentence) {
+        made_.erase(made_.begin(), made_.lower_bound(sentence));
+    }
+
+private:
+    const ActContext& context_;
+    std::map<std::uint32_t, ActSentence> made_;
 };
 
 /// A medium reports; it is party to an act only where it is the one who suffers it.

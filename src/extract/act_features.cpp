@@ -154,8 +154,9 @@ ActFeatures::ActFeatures(const ActContext& context, std::span<const Telling> tel
         const bool alike = context.knowledge.schema.event(act.type)->symmetric;
         const std::string_view type = act.frame->type;
         const auto met = [&](const Actors& some, const Actors& others) {
-            for (Actor a : some)
-                for (Actor b : others)
+            constexpr std::size_t most = 24;  // a longer list is no two sides
+            for (Actor a : std::span(some).first(std::min(most, some.size())))
+                for (Actor b : std::span(others).first(std::min(most, others.size())))
                     if (a != b) {
                         ++dyads_[{a, b}];
                         ++acts_[{a, b, type}];

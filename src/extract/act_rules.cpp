@@ -49,11 +49,17 @@ std::optional<EventEntry> ActRules::read(std::size_t u) {
             if (object && *object > units()[u].at.first) object_taken_ = *object;
             modality_.note_act(u, act->modality);
             modality_.note_frame(u, frame);
-            told_.push_back(*act);
+            remember(*act);
             return act;
         }
     if (opened != nullptr) modality_.note_frame(u, *opened);
     return std::nullopt;
+}
+
+void ActRules::remember(const EventEntry& act) {
+    constexpr std::size_t most = 24;  // no answer looks back further
+    if (told_.size() == 2 * most) told_.erase(told_.begin(), told_.begin() + most);
+    told_.push_back(act);
 }
 
 void ActRules::end() {
@@ -343,7 +349,8 @@ void ActRules::look_further(std::size_t u, EventEntry& event) const {
 }
 
 std::optional<std::size_t> ActRules::verb_over(std::size_t noun) const {
-    for (std::size_t i = noun; i > 0; --i) {
+    constexpr std::size_t reach = 64;  // units
+    for (std::size_t i = noun; i > 0 && noun - i < reach; --i) {
         const Unit& before = units()[i - 1];
         if (before.kind == Kind::verb)
             return context_.own_verb(units()[i - 1]) && !context_.speaks_at(units()[i - 1])

@@ -49,6 +49,7 @@ private:
     const std::vector<Unit>& units() const { return sentence_->units(); }
     const Clause& clause() const { return sentence_->clause(); }
     TokenRange range() const { return sentence_->range(); }
+    void remember(const EventEntry& act);
     std::optional<EventEntry> code(std::size_t u, const FrameRow& frame);
     /// Its sides may be those who fought in a sentence before.
     bool names_ceasefire(const Unit& unit) const;
@@ -93,8 +94,8 @@ private:
     const Knowledge& knowledge_;
     ModalityReader modality_;
     const ActSentence* sentence_ = nullptr;
-    bool worth_ = false;  ///< the sentence has an actor and a trigger
-    std::vector<EventEntry> told_;
+    bool worth_ = false;            ///< the sentence has an actor and a trigger
+    std::vector<EventEntry> told_;  ///< the latest
     Actors topic_;
     std::optional<std::uint32_t> object_taken_;  ///< a noun that an event already has as its object
 };

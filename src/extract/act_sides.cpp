@@ -206,11 +206,14 @@ private:
             has.push_back(property("political"));
     }
 
-    /// Which kinds of unit that part clauses stand between the unit and the trigger.
+    /// Which kinds of unit that part clauses stand between the unit and the trigger; of those far
+    /// from it, within the first units on the way, where all kinds there are have been met.
     std::uint64_t path(std::size_t unit) const {
+        constexpr std::size_t reach = 400;  // units
         std::uint64_t kinds = 0;
-        for (std::size_t i = std::min(unit, u_) + 1; i < std::max(unit, u_); ++i)
-            switch (units_[i].kind) {
+        const std::size_t first = std::min(unit, u_) + 1;
+        const std::size_t last = std::min(std::max(unit, u_), first + reach);
+        for (std::size_t i = first; i < last; ++i) switch (units_[i].kind) {
                 case Kind::verb:
                 case Kind::comma:
                 case Kind::stop:
@@ -246,11 +249,7 @@ private:
                                : said_->direct  ? "direct"
                                                 : "indirect"));
         has.push_back(property("sentence", coarse(sentence_.number())));
-        const auto actors = std::count_if(units_.begin(), units_.end(), [](const Unit& unit) {
-            return unit.kind == Kind::actor;
-        });
-        has.push_back(
-            property("actors", static_cast<std::uint64_t>(std::min<std::ptrdiff_t>(actors, 4))));
+        has.push_back(property("actors", std::min<std::size_t>(sentence_.actors(), 4)));
         has.push_back(property("modality", telling_.modality));
         for (const CueEntry& cue : telling_.cues) {
             const std::uint64_t kind = property("cue", cue.kind);

@@ -400,7 +400,7 @@ std::size_t Clause::group_first(std::size_t unit) const {
 
 /// Is the unit the subject of a new clause: does a verb follow it?
 bool Clause::starts_clause(std::size_t unit) const {
-    for (std::size_t i = unit + 1; i < units_.size(); ++i) {
+    for (std::size_t i = unit + 1; i < units_.size() && i - unit < clause_reach; ++i) {
         if (units_[i].kind == Kind::verb) return true;
         if (!passes(units_[i].kind)) return false;
     }
@@ -537,7 +537,7 @@ std::optional<std::size_t> Clause::complement_subject(std::size_t trigger) const
 }
 
 std::optional<std::size_t> Clause::light_verb(std::size_t noun) const {
-    for (std::size_t i = noun; i > 0; --i) {
+    for (std::size_t i = noun; i > 0 && noun - i < clause_reach; --i) {
         const Unit& before = units_[i - 1];
         if (before.kind == Kind::verb)
             return reading_.has(before.at.first, WordClass::light) ||

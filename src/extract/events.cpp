@@ -2,6 +2,8 @@
 // and, where the program has learned it, how likely each way to understand them is.
 
 #include <algorithm>
+#include <limits>
+#include <span>
 
 #include "src/extract/act_rules.hpp"
 #include "src/extract/act_sides.hpp"
@@ -53,10 +55,15 @@ void tell_contexts(const ActContext& context, TokenRange range, EventEntry& even
         event.contexts.emplace_back(found[k].second);
 }
 
+/// The place where an act may be told with its time: a telling in its sentence.
+ActSite site_of(const ActContext& context, const ActSentence& sentence, const Telling& telling) {
+    return {context.reading, context.knowledge, sentence.units(), telling.unit};
+}
+
 /// Where, when, about what, and who says so.
-void complete(const ActContext& context, const Telling& telling, EventEntry& event) {
-    const ActSentence sentence(context, telling.sentence);
-    const ActSite site{context.reading, context.knowledge, sentence.units(), telling.unit};
+void complete(const ActContext& context, const ActSentence& sentence, const Telling& telling,
+              EventEntry& event) {
+    const ActSite site = site_of(context, sentence, telling);
     tell_place(site, event);
     tell_date(site, event);
     attribute(context, event);
@@ -64,12 +71,13 @@ void complete(const ActContext& context, const Telling& telling, EventEntry& eve
 }
 
 /// Where and when, where the telling that tells an act best does not say so.
-void complete_from(const ActContext& context, const Telling& telling, EventEntry& event) {
+void complete_from(const ActContext& context, const ActSentence& sentence, const Telling& telling,
+                   EventEntry& event) {
+    if (event.place && event.date) return;
     EventEntry again = event;
     again.place.reset();
     again.date.reset();
-    const ActSentence sentence(context, telling.sentence);
-    const ActSite site{context.reading, context.knowledge, sentence.units(), telling.unit};
+    const ActSite site = site_of(context, sentence, telling);
     tell_place(site, again);
     tell_date(site, again);
     if (!event.place) event.place = again.place;
@@ -78,26 +86,39 @@ void complete_from(const ActContext& context, const Telling& telling, EventEntry
     event.date_evidence = again.date_evidence;
 }
 
-std::vector<EventEntry> learned_acts(const ActContext& context,
-                                     const std::vector<Telling>& tellings, const Chooser& chooser) {
-    std::vector<EventEntry> events;
-    for (ChosenAct& act : choose_acts(context, tellings, chooser)) {
-        complete(context, tellings[act.tellings.front()], act.event);
-        for (std::size_t telling : std::span(act.tellings).subspan(1))
-            complete_from(context, tellings[telling], act.event);
+void add_learned(const ActContext& context, ActSentences& sentences,
+                 std::span<const Telling> tellings, std::vector<EventEntry>& events) {
+    for (ChosenAct& act : choose_acts(context, tellings, *context.knowledge.acts)) {
+        const Telling& best = tellings[act.tellings.front()];
+        complete(context, sentences.at(best.sentence), best, act.event);
+        for (std::size_t t : std::span(act.tellings).subspan(1))
+            complete_from(context, sentences.at(tellings[t].sentence), tellings[t], act.event);
         events.push_back(std::move(act.event));
     }
-    return events;
 }
 
-std::vector<EventEntry> ruled_acts(const ActContext& context,
-                                   const std::vector<Telling>& tellings) {
-    std::vector<EventEntry> events;
+void add_ruled(const ActContext& context, ActSentences& sentences,
+               std::span<const Telling> tellings, std::vector<EventEntry>& events) {
     for (const Telling& telling : tellings)
         if (telling.ruled) {
             events.push_back(*telling.ruled);
-            complete(context, telling, events.back());
+            complete(context, sentences.at(telling.sentence), telling, events.back());
         }
+}
+
+/// Block by block: acts of one are chosen with all that is told in it.
+std::vector<EventEntry> acts_of(const ActContext& context) {
+    constexpr std::size_t block = 1000;  // tellings: more than any article of news has
+    std::vector<EventEntry> events;
+    ActSentences sentences(context);
+    TellingReader reader(context, sentences);
+    for (auto told = reader.next(block); !told.empty(); told = reader.next(block)) {
+        if (context.knowledge.acts != nullptr)
+            add_learned(context, sentences, told, events);
+        else
+            add_ruled(context, sentences, told, events);
+        sentences.forget_before(told.back().sentence);
+    }
     return events;
 }
 
@@ -108,37 +129,55 @@ public:
     Layers gives() const override { return {Layer::events}; }
     void run(Reading& reading, const Knowledge& knowledge) const override {
         const ActContext context(reading, knowledge);
-        const auto tellings = tellings_of(context);
-        auto events = knowledge.acts != nullptr ? learned_acts(context, tellings, *knowledge.acts)
-                                                : ruled_acts(context, tellings);
-        reading.events = merge_acts(context, std::move(events));
+        reading.events = merge_acts(context, acts_of(context));
         for (EventEntry& event : reading.events) infer_when_where(reading, knowledge, event);
     }
 };
 
 }  // namespace
 
-std::vector<Telling> tellings_of(const ActContext& context) {
+TellingReader::TellingReader(const ActContext& context, ActSentences& sentences)
+    : context_(context), sentences_(sentences), rules_(context) {
+    if (reports_sport(context.reading, context.knowledge.lexicon))
+        sentence_ = static_cast<std::uint32_t>(context.reading.units.size());
+}
+
+std::vector<Telling> TellingReader::next(std::size_t most) {
     std::vector<Telling> tellings;
-    const Reading& reading = context.reading;
-    if (reports_sport(reading, context.knowledge.lexicon)) return tellings;
-    ActRules rules(context);
-    for (std::uint32_t s = 0; s < reading.units.size(); ++s) {
-        const auto tells = [](const Unit& unit) { return !unit.frames.empty(); };
-        if (std::none_of(reading.units[s].begin(), reading.units[s].end(), tells)) continue;
-        const ActSentence sentence(context, s);
-        rules.start(sentence);
-        for (std::size_t u = 0; u < sentence.units().size(); ++u) {
-            if (!tells(sentence.units()[u]) || rules.taken(u)) continue;
-            EventEntry meant;
-            rules.modality().tell(u, meant);
-            auto ruled = rules.read(u);
-            Telling telling = telling_of(context, sentence, rules, u, meant, std::move(ruled));
-            if (!telling.frames.empty()) tellings.push_back(std::move(telling));
+    while (tellings.size() < most && (now_ != nullptr || open())) {
+        const auto& units = now_->units();
+        if (unit_ == units.size()) {
+            rules_.end();
+            now_ = nullptr;
+            continue;
         }
-        rules.end();
+        const std::size_t u = unit_++;
+        if (units[u].frames.empty() || rules_.taken(u)) continue;
+        EventEntry meant;
+        rules_.modality().tell(u, meant);
+        auto ruled = rules_.read(u);
+        Telling telling = telling_of(context_, *now_, rules_, u, meant, std::move(ruled));
+        if (!telling.frames.empty()) tellings.push_back(std::move(telling));
     }
     return tellings;
+}
+
+bool TellingReader::open() {
+    const auto& units = context_.reading.units;
+    const auto tells = [](const Unit& unit) { return !unit.frames.empty(); };
+    while (sentence_ < units.size() &&
+           std::none_of(units[sentence_].begin(), units[sentence_].end(), tells))
+        ++sentence_;
+    if (sentence_ == units.size()) return false;
+    now_ = &sentences_.at(sentence_++);
+    unit_ = 0;
+    rules_.start(*now_);
+    return true;
+}
+
+std::vector<Telling> tellings_of(const ActContext& context) {
+    ActSentences sentences(context);
+    return TellingReader(context, sentences).next(std::numeric_limits<std::size_t>::max());
 }
 
 std::unique_ptr<const Stage> events_stage() {

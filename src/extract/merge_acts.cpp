@@ -45,13 +45,16 @@ public:
             // "serangan Israel di Rafah": what is attacked is the place, and the state it lies in.
             if (event.type == "ASSAULT" && event.recipients.empty() && event.place &&
                 event.frame->needs != FrameRow::Needs::two &&
-                event.actors.front() != *event.place) {
+                (event.actors.empty() || event.actors.front() != *event.place)) {
                 event.recipients = {*event.place};
             }
             if (event.type == "ASSAULT" || event.type == "AID" || event.type == "COERCE")
                 add_state_of_place(event);
             context_.keep_fitting(event);
         }
+        std::erase_if(kept, [](const EventEntry& event) {
+            return event.actors.empty() && event.recipients.empty();
+        });
         return kept;
     }
 

@@ -11,6 +11,9 @@ using Kind = Unit::Kind;
 /// How far before the trigger a cue may stand, in tokens.
 constexpr std::uint32_t cue_reach = 24;
 
+/// How far a verb governs, in units: longer than any sentence of news.
+constexpr std::size_t governed_reach = 400;
+
 }  // namespace
 
 void ModalityReader::start(const ActSentence& sentence) {
@@ -73,6 +76,7 @@ bool ModalityReader::joined_to_last(std::size_t u) const {
     const auto& units = sentence_->units();
     if (!last_act_ || units[u].kind != Kind::verb || u == 0) return false;
     if (units[u - 1].kind != Kind::conjunction) return false;
+    if (u > last_act_->unit + governed_reach) return false;
     for (std::size_t i = last_act_->unit + 1; i < u; ++i)
         if (context_.own_verb(units[i]) || units[i].kind == Kind::stop) return false;
     return last_act_->unit < u && units[last_act_->unit].kind == Kind::verb;
@@ -126,7 +130,7 @@ bool ModalityReader::denies(std::uint32_t i) const {
 
 bool ModalityReader::embedded(std::size_t u) const {
     const auto& units = sentence_->units();
-    if (!governor_) return false;
+    if (!governor_ || u > governor_->unit + governed_reach) return false;
     for (std::size_t i = governor_->unit + 1; i < u; ++i) {
         const Kind kind = units[i].kind;
         if (kind == Kind::stop || kind == Kind::conjunction) return false;

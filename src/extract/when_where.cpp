@@ -8,6 +8,10 @@ namespace {
 
 using Kind = Unit::Kind;
 
+/// How much of a sentence is looked at for what stands anywhere in it, in units: longer than any
+/// sentence of news.
+constexpr std::size_t sentence_reach = 400;
+
 /// Acts done by words: they happen when their speaker speaks.
 bool done_by_words(std::string_view type) {
     return type == "ACCUSE" || type == "REQUEST" || type == "REJECT" || type == "THREATEN" ||
@@ -185,7 +189,8 @@ private:
     std::optional<std::uint32_t> only_place(const EventEntry& event) const {
         if (done_by_words(event.type)) return std::nullopt;
         std::optional<std::uint32_t> only;
-        for (std::size_t i = 0; i < units_.size(); ++i) {
+        const std::size_t last = std::min(units_.size(), trigger_ + sentence_reach);
+        for (std::size_t i = trigger_ - std::min(trigger_, sentence_reach); i < last; ++i) {
             const auto place = place_at(i, "di");
             if (!place || type(*place) != "Place" || parted(i)) continue;
             if (only && *only != *place) return std::nullopt;
@@ -247,7 +252,8 @@ private:
         return nullptr;
     }
     std::optional<std::size_t> first_act_behind(std::size_t adjunct) const {
-        for (std::size_t i = adjunct + 1; i < units_.size(); ++i) {
+        for (std::size_t i = adjunct + 1; i < std::min(units_.size(), adjunct + sentence_reach);
+             ++i) {
             if (units_[i].kind == Kind::stop || units_[i].kind == Kind::complementizer) break;
             if (tells_act(i)) return i;
         }
@@ -284,10 +290,13 @@ private:
         auto phrase =
             std::lower_bound(reading_.dates.begin(), reading_.dates.end(), sentence.first,
                              [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
-        for (; phrase != reading_.dates.end() && phrase->at.first < sentence.last; ++phrase)
+        constexpr int most = 32;  // dates
+        for (int n = 0; n < most && phrase != reading_.dates.end(); ++n, ++phrase) {
+            if (phrase->at.first >= sentence.last) break;
             if (tells_day(*phrase) && (phrase->bracketed || phrase->weekday != 0) &&
-                !within_statement(*phrase) && speaks_in(s, actor))
-                return &*phrase;
+                !within_statement(*phrase))
+                return speaks_in(s, actor) ? &*phrase : nullptr;
+        }
         return nullptr;
     }
     bool within_statement(const DatePhrase& phrase) const {
@@ -303,12 +312,14 @@ private:
     }
     bool speaks_in(std::uint32_t s, std::uint32_t actor) const {
         bool named = false, speech = false;
-        for (const Unit& unit : reading_.units[s]) {
+        const auto& units = reading_.units[s];
+        for (const Unit& unit : std::span(units).first(std::min(units.size(), sentence_reach))) {
             named = named ||
                     (unit.kind == Kind::actor && !unit.possessed && unit.actors.front() == actor);
             speech = speech || speaks(unit);
+            if (named && speech) return true;
         }
-        return named && speech;
+        return false;
     }
     bool speaks(const Unit& unit) const {
         if (unit.kind == Kind::actor) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "src/base/utf8.hpp"
 
@@ -116,8 +117,24 @@ private:
         event.contexts = entry.contexts;
         event.confidence = entry.confidence;
         event.rule = "frame:" + entry.frame->id;
-        event.evidence = quote(reading_.doc.sentences[entry.sentence].span);
+        event.evidence = quote(around(entry));
         record_.events.push_back(std::move(event));
+    }
+    /// What shows that an act is told: its sentence; of one that goes on for pages as much as
+    /// stands around the trigger, so that thousands of acts do not each quote all of it.
+    Span around(const EventEntry& entry) const {
+        constexpr std::uint32_t longest = 4000, reach = 500;  // bytes
+        const Sentence& sentence = reading_.doc.sentences[entry.sentence];
+        if (sentence.span.end - sentence.span.begin <= longest) return sentence.span;
+        const Span trigger = reading_.span(entry.trigger);
+        const auto& tokens = reading_.doc.tokens;
+        TokenRange whole = entry.trigger;
+        while (whole.first > sentence.first &&
+               trigger.begin - tokens[whole.first - 1].span.begin <= reach)
+            --whole.first;
+        while (whole.last < sentence.last && tokens[whole.last].span.end - trigger.end <= reach)
+            ++whole.last;
+        return reading_.span(whole);
     }
 
     void add(const StatementEntry& entry) {
@@ -136,6 +153,7 @@ private:
     /// Whoever is named within the statement, in order.
     std::vector<std::string> about(const StatementEntry& entry) const {
         std::vector<std::string> all;
+        std::unordered_set<std::uint32_t> seen;
         auto mention =
             std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), entry.text.begin,
                              [this](const MentionEntry& m, std::uint32_t begin) {
@@ -145,8 +163,8 @@ private:
             const Span at = reading_.span(mention->at);
             if (at.begin >= entry.text.end) break;
             if (!entry.text.contains(at) || !is_name(mention->kind)) continue;
-            for (const std::string& actor : ids(mention->actors))
-                if (std::find(all.begin(), all.end(), actor) == all.end()) all.push_back(actor);
+            for (std::uint32_t actor : mention->actors)
+                if (seen.insert(actor).second) all.push_back(id(actor));
         }
         return all;
     }

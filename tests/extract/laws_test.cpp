@@ -94,6 +94,11 @@ TEST_CASE("an article made to hurt is read in linear time", "[extract][laws]") {
         {"places within places",   "Jenewa, Swiss, "                         },
         {"dates",                  "Jumat (21/1) "                           },
         {"links to other pages",   "BACA JUGA: Rusia menyerang Ukraina\n"    },
+        {"acts within acts",       "Rusia meminta Turki menyerang Iran "     },
+        {"acts without a verb",    "serangan "                               },
+        {"sides without an end",   "Rusia, Iran, Turki dan Suriah bertemu "  },
+        {"days in one sentence",   "Rusia menyerang Ukraina, kata Turki pada Jumat (21/1), "},
+        {"one speaker of all",     "\"Kami menyerang Iran, "                 },
     }));
     INFO(row.why);
     const auto time = test::growth(1000, [&row](std::size_t pieces) {
