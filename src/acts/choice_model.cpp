@@ -74,11 +74,11 @@ ChoiceModel read_choices(std::string_view bytes, const std::string& name) {
 Chooser::Chooser(ChoiceModel model) : model_(std::move(model)), index_(model_.keys) {}
 
 std::vector<double> Chooser::chances(std::span<const std::int32_t> sums) const {
-    std::int32_t most = 0;
-    for (std::int32_t sum : sums) most = std::max(most, sum);
+    double most = 0;  // subtracted from each, so that no exponential is infinite
+    for (const double sum : sums) most = std::max(most, sum);
     std::vector<double> chances;
     double all = std::exp(-most * unit());
-    for (std::int32_t sum : sums) {
+    for (const double sum : sums) {
         chances.push_back(std::exp((sum - most) * unit()));
         all += chances.back();
     }
