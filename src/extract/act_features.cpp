@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <bit>
 
+#include "src/extract/parties.hpp"
+
 namespace entente {
 namespace {
-
-using Actors = std::vector<std::uint32_t>;
 
 /// What a feature is about. Their numbers are part of the model file.
 enum class About : std::uint8_t {
@@ -110,19 +110,6 @@ std::uint64_t role_of(const Side& side, const std::vector<Role>& roles) {
 
 std::uint64_t few(int n) {
     return static_cast<std::uint64_t>(std::clamp(n, 0, 3));
-}
-
-Actors sorted(Actors actors) {
-    std::sort(actors.begin(), actors.end());
-    return actors;
-}
-bool same_set(const Actors& a, const Actors& b) {
-    return sorted(a) == sorted(b);
-}
-bool shares(const Actors& a, const Actors& b) {
-    return std::any_of(a.begin(), a.end(), [&b](std::uint32_t actor) {
-        return std::find(b.begin(), b.end(), actor) != b.end();
-    });
 }
 
 std::uint64_t hashed(std::string_view text) {

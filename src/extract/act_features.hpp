@@ -16,6 +16,8 @@ namespace entente {
 struct ActOption {
     std::size_t frame = 0, actor = 0;
     std::optional<std::size_t> recipient;
+
+    friend bool operator==(const ActOption&, const ActOption&) = default;
 };
 
 /// All ways to understand it; of an act whose sides are alike each pair once.
@@ -40,7 +42,6 @@ public:
 
 private:
     using Actor = std::uint32_t;
-    struct Tellers;
     void side(const Telling& telling, std::size_t frame, std::size_t side, bool acts,
               Keys& out) const;
     void pair(const Telling& telling, const ActOption& option, Keys& out) const;

@@ -160,7 +160,7 @@ void ActRules::fill(std::size_t u, const std::vector<Role>& roles, Actors& into,
     }
 }
 
-ActRules::Actors ActRules::function(std::size_t u, std::string_view role, EventEntry& event) {
+Actors ActRules::function(std::size_t u, std::string_view role, EventEntry& event) {
     const auto& form = units()[u].form;
     const bool passive =
         form && (form->voice == Voice::passive || form->voice == Voice::accidental);
@@ -211,7 +211,7 @@ ActRules::Actors ActRules::function(std::size_t u, std::string_view role, EventE
     return actors;
 }
 
-ActRules::Actors ActRules::only_other(std::size_t u) const {
+Actors ActRules::only_other(std::size_t u) const {
     constexpr std::size_t reach = 32;  // units
     const StatementEntry* said = context_.statement_at(units()[u].at);
     if (said == nullptr) return {};
@@ -266,7 +266,7 @@ std::optional<std::size_t> ActRules::agent_of_passive(std::size_t u) const {
     return clause().governed(u, "termasuk");  // "dikecam banyak pihak, termasuk PBB"
 }
 
-ActRules::Actors ActRules::agent_of_noun(std::size_t u) const {
+Actors ActRules::agent_of_noun(std::size_t u) const {
     Actors actors;
     if (units()[u].owned) {
         const auto subject = clause().subject(u);
@@ -279,7 +279,7 @@ ActRules::Actors ActRules::agent_of_noun(std::size_t u) const {
     return actors;
 }
 
-ActRules::Actors ActRules::light_subject(std::size_t noun) const {
+Actors ActRules::light_subject(std::size_t noun) const {
     const auto light = clause().light_verb(noun);
     const auto subject = light ? clause().subject(*light) : std::nullopt;
     return subject ? clause().group(*subject) : Actors{};
@@ -371,7 +371,7 @@ std::optional<std::size_t> ActRules::verb_over(std::size_t noun) const {
     return std::nullopt;
 }
 
-ActRules::Actors ActRules::last_foes() const {
+Actors ActRules::last_foes() const {
     constexpr std::size_t far_back = 24;  // events
     const auto& told = told_;
     for (std::size_t back = 1; back <= std::min(far_back, told.size()); ++back) {

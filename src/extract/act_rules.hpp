@@ -8,6 +8,7 @@
 
 #include "src/extract/act_context.hpp"
 #include "src/extract/modality.hpp"
+#include "src/extract/parties.hpp"
 
 namespace entente {
 
@@ -16,8 +17,6 @@ namespace entente {
 /// later sentences answer to earlier ones.
 class ActRules {
 public:
-    using Actors = std::vector<std::uint32_t>;
-
     explicit ActRules(const ActContext& context)
         : context_(context),
           reading_(context.reading),

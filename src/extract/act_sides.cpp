@@ -1,13 +1,13 @@
 #include "src/extract/act_sides.hpp"
 
 #include <algorithm>
-#include <numeric>
+
+#include "src/extract/parties.hpp"
 
 namespace entente {
 namespace {
 
 using Kind = Unit::Kind;
-using Actors = std::vector<std::uint32_t>;
 
 /// Actors of the sentence on either side of the trigger that are looked at.
 constexpr std::size_t most_near = 6;
@@ -30,12 +30,6 @@ std::uint64_t coarse(std::size_t n) {
     for (std::size_t step : steps)
         if (n <= step) return step;
     return steps[3] + 1;
-}
-
-/// A set of a few actors in one order.
-Actors sorted(Actors actors) {
-    std::sort(actors.begin(), actors.end());
-    return actors;
 }
 
 class Teller {

@@ -55,17 +55,17 @@ void tell_contexts(const ActContext& context, TokenRange range, EventEntry& even
         event.contexts.emplace_back(found[k].second);
 }
 
-/// The place where an act may be told with its time: a telling in its sentence.
-ActSite site_of(const ActContext& context, const ActSentence& sentence, const Telling& telling) {
-    return {context.reading, context.knowledge, sentence.units(), telling.unit};
+void tell_when_where(const ActContext& context, const ActSentence& sentence, std::size_t unit,
+                     EventEntry& event) {
+    const ActSite site{context.reading, context.knowledge, sentence.units(), unit};
+    tell_place(site, event);
+    tell_date(site, event);
 }
 
 /// Where, when, about what, and who says so.
 void complete(const ActContext& context, const ActSentence& sentence, const Telling& telling,
               EventEntry& event) {
-    const ActSite site = site_of(context, sentence, telling);
-    tell_place(site, event);
-    tell_date(site, event);
+    tell_when_where(context, sentence, telling.unit, event);
     attribute(context, event);
     tell_contexts(context, sentence.range(), event);
 }
@@ -77,9 +77,7 @@ void complete_from(const ActContext& context, const ActSentence& sentence, const
     EventEntry again = event;
     again.place.reset();
     again.date.reset();
-    const ActSite site = site_of(context, sentence, telling);
-    tell_place(site, again);
-    tell_date(site, again);
+    tell_when_where(context, sentence, telling.unit, again);
     if (!event.place) event.place = again.place;
     if (event.date) return;
     event.date = again.date;
@@ -89,10 +87,12 @@ void complete_from(const ActContext& context, const ActSentence& sentence, const
 void add_learned(const ActContext& context, ActSentences& sentences,
                  std::span<const Telling> tellings, std::vector<EventEntry>& events) {
     for (ChosenAct& act : choose_acts(context, tellings, *context.knowledge.acts)) {
-        const Telling& best = tellings[act.tellings.front()];
+        const Telling& best = tellings[act.tellings.front().telling];
         complete(context, sentences.at(best.sentence), best, act.event);
-        for (std::size_t t : std::span(act.tellings).subspan(1))
-            complete_from(context, sentences.at(tellings[t].sentence), tellings[t], act.event);
+        for (const ToldBy& told : std::span(act.tellings).subspan(1)) {
+            const Telling& again = tellings[told.telling];
+            complete_from(context, sentences.at(again.sentence), again, act.event);
+        }
         events.push_back(std::move(act.event));
     }
 }

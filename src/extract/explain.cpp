@@ -6,7 +6,11 @@
 #include <fmt/format.h>
 
 #include "src/base/utf8.hpp"
+#include "src/extract/choose_acts.hpp"
 #include "src/extract/look_up.hpp"
+#include "src/extract/parties.hpp"
+#include "src/extract/tellings.hpp"
+#include "src/extract/weigh_acts.hpp"
 
 namespace entente {
 namespace {
@@ -18,11 +22,18 @@ std::string_view voice_name(Voice voice) {
 }
 
 constexpr std::size_t most_readings = 8;  // of one name
+constexpr std::size_t most_options = 3;   // of one word that may tell an act
 
 class Explainer {
 public:
     Explainer(const Reading& reading, const Knowledge& knowledge)
-        : reading_(reading), knowledge_(knowledge), code_points_(reading.doc.text) {}
+        : reading_(reading),
+          knowledge_(knowledge),
+          code_points_(reading.doc.text),
+          context_(reading, knowledge),
+          tellings_(tellings_of(context_)) {
+        if (knowledge.acts != nullptr) chosen_ = choose_acts(context_, tellings_, *knowledge.acts);
+    }
 
     std::string at(std::uint32_t byte) {
         if (const auto rule = set_aside(byte)) {
@@ -156,7 +167,7 @@ private:
         const ActorEntry& entry = reading_.actors[actor];
         return fmt::format("{} {} ({})", entry.id, entry.name, entry.type);
     }
-    std::string names_of(const std::vector<std::uint32_t>& actors) const {
+    std::string names_of(const Actors& actors) const {
         std::string all;
         for (std::uint32_t actor : actors)
             all += (all.empty() ? "" : ", ") + reading_.actors[actor].name;
@@ -223,22 +234,72 @@ private:
                      date.date ? date.date->iso() : "can not be told");
     }
 
+    // ---- acts
+
     void units() {
         heading("Words that may tell an event");
-        for (const Unit& unit : reading_.units[sentence_]) {
-            if (unit.frames.empty()) continue;
+        const auto& units = reading_.units[sentence_];
+        for (std::size_t u = 0; u < units.size(); ++u) {
+            if (units[u].frames.empty()) continue;
             std::string frames;
-            for (std::uint32_t row : unit.frames)
+            for (std::uint32_t row : units[u].frames)
                 frames += (frames.empty() ? "" : ", ") + knowledge_.lexicon.frame_rows[row].id;
-            line("  {:>6}  \"{}\" may open {}: {}", start(unit.at), flat(reading_.str(unit.at)),
-                 frames,
-                 tells(unit.at) ? "it tells the event below"
-                                : "no event, since those it needs are not found beside it");
+            const TokenRange at = units[u].at;
+            const auto telling = telling_of_unit(u);
+            line("  {:>6}  \"{}\" may open {}: {}", start(at), flat(reading_.str(at)), frames,
+                 tells(at)  ? "it tells the event below"
+                 : !telling ? "it tells none, since it is part of an act before it, or lacks the "
+                              "object its frames ask for, or the article is on sport"
+                 : knowledge_.acts != nullptr
+                     ? "no event, since no way to understand it is likely, or a likelier act says "
+                       "as much"
+                     : "no event, since those it needs are not found beside it");
+            if (telling) options(*telling);
         }
     }
     bool tells(TokenRange at) const {
         return std::any_of(reading_.events.begin(), reading_.events.end(),
                            [at](const EventEntry& event) { return event.trigger.overlaps(at); });
+    }
+    std::optional<std::size_t> telling_of_unit(std::size_t unit) const {
+        const auto found =
+            std::find_if(tellings_.begin(), tellings_.end(), [&](const Telling& telling) {
+                return telling.sentence == sentence_ && telling.unit == unit;
+            });
+        if (found == tellings_.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - tellings_.begin());
+    }
+
+    /// The likeliest ways to understand a telling, and what the rules make of it.
+    void options(std::size_t t) {
+        const Telling& telling = tellings_[t];
+        if (knowledge_.acts != nullptr) {
+            auto weighed = ActWeigher(context_, tellings_, *knowledge_.acts).weigh(telling);
+            std::stable_sort(weighed.begin(), weighed.end(),
+                             [](const auto& a, const auto& b) { return a.chance > b.chance; });
+            for (std::size_t i = 0; i < std::min(weighed.size(), most_options); ++i) {
+                const auto& [option, chance] = weighed[i];
+                line("          {:.2f} {}{}", chance,
+                     act(telling.frames[option.frame]->type, telling.sides[option.actor].actors,
+                         option.recipient ? telling.sides[*option.recipient].actors : Actors{}),
+                     taken(t, option) ? ", taken" : "");
+            }
+        }
+        if (telling.ruled)
+            line("          by the rules: {}",
+                 act(telling.ruled->type, telling.ruled->actors, telling.ruled->recipients));
+        else
+            line("          by the rules: no act");
+    }
+    bool taken(std::size_t telling, const ActOption& option) const {
+        return std::any_of(chosen_.begin(), chosen_.end(), [&](const ChosenAct& act) {
+            return std::any_of(act.tellings.begin(), act.tellings.end(), [&](const ToldBy& told) {
+                return told.telling == telling && told.option == option;
+            });
+        });
+    }
+    std::string act(std::string_view type, const Actors& actors, const Actors& recipients) const {
+        return fmt::format("{}: {} -> {}", type, names_of(actors), names_of(recipients));
     }
 
     void claims() {
@@ -276,6 +337,9 @@ private:
     const Reading& reading_;
     const Knowledge& knowledge_;
     CodePoints code_points_;
+    ActContext context_;
+    std::vector<Telling> tellings_;
+    std::vector<ChosenAct> chosen_;
     std::string out_;
     std::uint32_t sentence_ = 0;
     TokenRange range_;

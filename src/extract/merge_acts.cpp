@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "src/extract/parties.hpp"
+
 namespace entente {
 namespace {
-
-using Actors = std::vector<std::uint32_t>;
 
 class Merger {
 public:
@@ -17,16 +17,10 @@ public:
         constexpr std::ptrdiff_t most_twins = 16;  // looked at, the latest first
         std::map<std::pair<std::string, Actors>, std::vector<std::size_t>> seen;
         std::vector<EventEntry> kept;
-        std::vector<Actors>
-            others;  ///< of the kept events: the recipients, sorted; none of meetings
+        std::vector<Actors> others;  ///< of the kept events: Parties::recipients
         for (EventEntry& event : events) {
-            Actors actors = event.actors, recipients = event.recipients;
-            if (knowledge_.schema.event(event.type)->symmetric) {
-                actors.insert(actors.end(), recipients.begin(), recipients.end());
-                recipients.clear();
-            }
-            std::sort(actors.begin(), actors.end());
-            std::sort(recipients.begin(), recipients.end());
+            auto [actors, recipients] =
+                parties_of(knowledge_.schema, event.type, event.actors, event.recipients);
             auto& same = seen[{event.type, std::move(actors)}];
             const auto oldest = same.rbegin() + std::min(most_twins, std::ssize(same));
             const auto twin = std::find_if(same.rbegin(), oldest, [&](std::size_t k) {
@@ -44,10 +38,8 @@ public:
         for (EventEntry& event : kept) {
             // "serangan Israel di Rafah": what is attacked is the place, and the state it lies in.
             if (event.type == "ASSAULT" && event.recipients.empty() && event.place &&
-                event.frame->needs != FrameRow::Needs::two &&
-                (event.actors.empty() || event.actors.front() != *event.place)) {
+                event.frame->needs != FrameRow::Needs::two && event.actors.front() != *event.place)
                 event.recipients = {*event.place};
-            }
             if (event.type == "ASSAULT" || event.type == "AID" || event.type == "COERCE")
                 add_state_of_place(event);
             context_.keep_fitting(event);
@@ -77,7 +69,6 @@ private:
     }
     bool compatible(const EventEntry& a, const EventEntry& b) const {
         return same_kind(a, b) && same_time(a, b) &&
-
                (!a.place || !b.place || *a.place == *b.place || lies_in(*a.place, *b.place) ||
                 lies_in(*b.place, *a.place)) &&
                (a.modality == b.modality || only_named(a) || only_named(b));

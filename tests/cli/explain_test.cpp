@@ -22,6 +22,8 @@ TEST_CASE("explain shows readings, titles and events with their reasons", "[cli]
          {"published 2022-01-20", "held by Q7821917 Antony Blinken",
           "not named in the article, so that the state or body acts"}},
         {"the rule of an event", "--find mengecam", {"ACCUSE/disapprove actual: Rusia -> Georgia, by frame:kecam"}},
+        {"the likeliest ways to understand a word", "--find mengecam",
+         {"ACCUSE: Rusia -> Georgia, taken\n          0.", "by the rules: ACCUSE: Rusia -> Georgia"}},
         {"a dateline", "--at 10", {"character 10: not read, since rule dateline"}},
         {"a link", "--find Lain", {"not read, since rule"}},
     }));
