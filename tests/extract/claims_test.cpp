@@ -241,7 +241,7 @@ TEST_CASE("events: who did what to whom, and how it is meant", "[extract][events
         {"no actor, no event", "Serangan itu menewaskan warga.", ""},
     }));
     INFO(row.why << ": " << row.text);
-    CHECK(test::events(read(row.text, today)) == row.events);
+    CHECK(test::events(test::read_by_rules(row.text, today)) == row.events);
 }
 
 TEST_CASE("events: what they have to do with", "[extract][events]") {
@@ -257,7 +257,7 @@ TEST_CASE("events: what they have to do with", "[extract][events]") {
         {"Iran menolak usulan AS tentang program nuklir.",                   {"cbrn"}                 },
     }));
     INFO(row.text);
-    const Record record = read(row.text, today);
+    const Record record = test::read_by_rules(row.text, today);
     REQUIRE(record.events.size() == 1);
     CHECK(record.events.front().contexts == row.contexts);
 }
@@ -277,5 +277,5 @@ TEST_CASE("contests and private acts are no politics", "[extract][events]") {
          "ACCUSE actual | Hans Wakabluk | Peter Sidorenkov |  | "},
     }));
     INFO(row.why << ": " << row.text);
-    CHECK(test::events(read(row.text, today)) == row.events);
+    CHECK(test::events(test::read_by_rules(row.text, today)) == row.events);
 }

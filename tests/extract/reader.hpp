@@ -13,8 +13,11 @@ const Engine& engine();
 /// The record of a text, checked against the ontology and the offset law on the way.
 Record read(std::string_view text, const std::optional<Date>& published = std::nullopt);
 
-/// One line a claim, in the record's order, with names for ids, so that a table row can hold what is
-/// expected of a text:
+/// The same, where acts are told by the rules alone, as without id/acts.model: for tests of these.
+Record read_by_rules(std::string_view text, const std::optional<Date>& published = std::nullopt);
+
+/// One line a claim, in the record's order, with names for ids, so that a table row can hold what
+/// is expected of a text:
 ///   names       "State Rusia = Rusia | Moskow"       (names only, references left out)
 ///   offices     "Sergey Lavrov | Menteri Luar Negeri | Rusia" ("former" in front when past)
 ///   relations   "Jenewa LOCATED_IN Swiss"
