@@ -34,6 +34,13 @@ std::vector<ToldAct::Names> participants(std::string_view cell) {
     return all;
 }
 
+std::optional<std::uint32_t> number(std::string_view text) {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
 /// An act as the article's actors.
 struct Act {
     const ToldAct* told = nullptr;
@@ -165,29 +172,34 @@ std::map<std::string, ToldArticle> load_told_acts(const std::filesystem::path& f
                                                   const Schema& schema) {
     const TableFile table = TableFile::load(
         file, {"article", "start", "type", "modality", "actors", "recipients", "part"});
-    const auto column = [&](std::string_view name) { return *table.column(name); };
     std::map<std::string, ToldArticle> by_article;
     std::vector<Problem> problems;
     for (const TableFile::Row& row : table.rows()) {
-        ToldArticle& article = by_article[std::string(row[column("article")])];
-        article.part = row[column("part")];
-        if (row[column("type")].empty()) continue;
+        const auto cell = [&](std::string_view name) { return row[*table.column(name)]; };
+        const auto problem = [&](std::string_view name, std::string what) {
+            problems.push_back({row.where(*table.column(name)), std::move(what)});
+        };
+        ToldArticle& article = by_article[std::string(cell("article"))];
+        const std::string part(cell("part"));
+        if (part != "train" && part != "test")
+            problem("part", "no part: " + part + " (train or test)");
+        else if (!article.part.empty() && article.part != part)
+            problem("part", "article " + std::string(cell("article")) + " is of part " +
+                                article.part + " above");
+        article.part = part;
+        if (cell("type").empty()) continue;  // nothing is told
         ToldAct act;
-        act.type = row[column("type")];
-        act.modality = row[column("modality")];
-        act.actors = participants(row[column("actors")]);
-        act.recipients = participants(row[column("recipients")]);
-        if (schema.event(act.type) == nullptr)
-            problems.push_back({row.where(column("type")), "no type of event: " + act.type});
-        if (const std::string_view start = row[column("start")]; !start.empty()) {
-            std::uint32_t at = 0;
-            const auto [end, error] =
-                std::from_chars(start.data(), start.data() + start.size(), at);
-            if (error != std::errc() || end != start.data() + start.size())
-                problems.push_back(
-                    {row.where(column("start")), "no number: " + std::string(start)});
-            act.start = at;
-        }
+        act.type = cell("type");
+        act.modality = cell("modality");
+        act.actors = participants(cell("actors"));
+        act.recipients = participants(cell("recipients"));
+        const std::string_view start = cell("start");
+        act.start = number(start);
+        if (schema.event(act.type) == nullptr) problem("type", "no type of event: " + act.type);
+        if (!act.start && !start.empty()) problem("start", "no number: " + std::string(start));
+        const auto modalities = schema.modalities();
+        if (std::find(modalities.begin(), modalities.end(), act.modality) == modalities.end())
+            problem("modality", "no modality: " + act.modality);
         article.acts.push_back(std::move(act));
     }
     if (!problems.empty()) throw LoadError(std::move(problems));
