@@ -171,7 +171,8 @@ int train_from_acts(const Arguments& arguments) {
     if (data.choices() == 0)
         throw InputError(*table + ": none of its articles with part train is among those named");
     ChoiceTraining training;
-    training.iterations = arguments.number("iterations", 1, most_iterations).value_or(150);
+    if (const auto rounds = arguments.number("iterations", 1, most_iterations))
+        training.iterations = *rounds;
     const ChoiceModel model = train_choices(data, training);
     const std::string bytes = write_choices(model);
     write_output(target, bytes);
@@ -197,7 +198,7 @@ int run(const Arguments& arguments) {
 Command train_command() {
     return {
         "train",
-        "Learns to find names, or which words are used alike",
+        "Learns to find names, which words are used alike, or how acts are told",
         "entente train tagger --train samples/sentences.conll -o names.tagger",
         "tagger --train F [--dev F] -o MODEL | clusters ARTICLE|FOLDER ... -o FILE | acts --acts F "
         "ARTICLE|FOLDER ... -o MODEL",
@@ -214,8 +215,8 @@ Command train_command() {
                          "clusters.tsv of the program's data."),
           value_option(
                 "iterations", "N",
-          fmt::format("tagger, acts: rounds of training, at most. Default: {}, acts 150.",
-          usual_iterations)),
+          fmt::format("tagger, acts: rounds of training, at most. Default: {}, acts {}.",
+          usual_iterations, ChoiceTraining{}.iterations)),
           value_option("classes", "N",
           fmt::format("clusters: how many, 2 to {}. Default: {}.", most_classes,
           usual_classes)),
@@ -228,7 +229,9 @@ Command train_command() {
         "sentences: the token is the first column, its tag the last: O, B-TYPE where a name "
         "begins, I-TYPE where it goes on; types are free. The same input gives the same bytes. "
         "Names of the knowledge base and classes of words go into the model as what is known of a "
-        "word; text without capitals is told by itself. docs/tagger.md tells more.",
+        "word; text without capitals is told by itself. docs/tagger.md tells more. Acts are "
+        "learned from the "
+        "articles that their table names as \"train\": docs/acts.md.",
         run,
     };
 }
