@@ -28,7 +28,7 @@ const Engine& engine() {
 const char* const header = "article\tstart\ttype\tmodality\tactors\trecipients\tpart\n";
 
 /// Loads a table of these rows.
-std::map<std::string, std::vector<ToldAct>> load(const std::string& rows) {
+std::map<std::string, ToldArticle> load(const std::string& rows) {
     const fs::path file = fs::temp_directory_path() / ("acts-" + std::to_string(getpid()) + ".tsv");
     std::ofstream(file) << rows;
     struct Gone {
@@ -85,7 +85,7 @@ Chooser learned(const std::string& row) {
                                     : std::string(1, c);
             const auto told = load(header + cells + '\n');
             read(text, [&](const ActContext& context, const std::vector<Telling>& tellings) {
-                add_examples(context, tellings, told.at("x"), data);
+                add_examples(context, tellings, told.at("x").acts, data);
             });
         }
     ChoiceTraining training;
@@ -115,10 +115,11 @@ TEST_CASE("a table of acts becomes acts by article", "[learn]") {
     const auto acts = load(std::string(header) +
                            "a\t12\tCONSULT\tplanned\tRusia=Moskow|Amerika Serikat=AS\t\ttrain\n"
                            "b\t\tASSAULT\tactual\tIran\tIsrael\ttest\n"
-                           "a\t90\tREJECT\tnegated\tIran\t\ttrain\n");
-    REQUIRE(acts.size() == 2);
-    REQUIRE(acts.at("a").size() == 2);
-    const ToldAct& first = acts.at("a").front();
+                           "a\t90\tREJECT\tnegated\tIran\t\ttrain\n"
+                           "c\t\t\t\t\t\ttrain\n");
+    REQUIRE(acts.size() == 3);
+    REQUIRE(acts.at("a").acts.size() == 2);
+    const ToldAct& first = acts.at("a").acts.front();
     CHECK(first.start == 12);
     CHECK(first.type == "CONSULT");
     CHECK(first.modality == "planned");
@@ -127,9 +128,10 @@ TEST_CASE("a table of acts becomes acts by article", "[learn]") {
                               {"amerika serikat", "as"    }
     });
     CHECK(first.recipients.empty());
-    CHECK(first.part == "train");
-    CHECK_FALSE(acts.at("b").front().start);
-    CHECK(acts.at("b").front().part == "test");
+    CHECK(acts.at("a").part == "train");
+    CHECK_FALSE(acts.at("b").acts.front().start);
+    CHECK(acts.at("b").part == "test");
+    CHECK(acts.at("c").acts.empty());
 }
 
 TEST_CASE("what is wrong in a table of acts is told with its place", "[learn]") {
