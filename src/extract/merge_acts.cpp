@@ -19,20 +19,20 @@ public:
         std::vector<EventEntry> kept;
         std::vector<Actors> others;  ///< of the kept events: Parties::recipients
         for (EventEntry& event : events) {
-            auto [actors, recipients] =
+            Parties parties =
                 parties_of(knowledge_.schema, event.type, event.actors, event.recipients);
-            auto& same = seen[{event.type, std::move(actors)}];
+            auto& same = seen[{event.type, std::move(parties.actors)}];
             const auto oldest = same.rbegin() + std::min(most_twins, std::ssize(same));
             const auto twin = std::find_if(same.rbegin(), oldest, [&](std::size_t k) {
-                return same_victims(others[k], recipients) && compatible(kept[k], event);
+                return same_victims(others[k], parties.recipients) && compatible(kept[k], event);
             });
             if (twin != oldest) {
-                if (others[*twin].empty()) others[*twin] = std::move(recipients);
+                if (others[*twin].empty()) others[*twin] = std::move(parties.recipients);
                 absorb(kept[*twin], event);
                 continue;
             }
             same.push_back(kept.size());
-            others.push_back(std::move(recipients));
+            others.push_back(std::move(parties.recipients));
             kept.push_back(std::move(event));
         }
         for (EventEntry& event : kept) {

@@ -84,12 +84,13 @@ private:
     std::optional<std::uint32_t> bearer(const ToldAct::Names& names) const {
         std::optional<std::uint32_t> best;
         std::ptrdiff_t most = 0;
-        for (const auto& [actor, own] : names_) {
-            const auto shared = std::count_if(names.begin(), names.end(),
-                                              [&](const auto& name) { return own.contains(name); });
+        for (const auto& known : names_) {
+            const auto shared = std::count_if(names.begin(), names.end(), [&](const auto& name) {
+                return known.second.contains(name);
+            });
             if (shared <= most) continue;
             most = shared;
-            best = actor;
+            best = known.first;
         }
         return best;
     }
