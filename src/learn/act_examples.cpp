@@ -12,7 +12,7 @@
 namespace entente {
 namespace {
 
-using Actors = std::set<std::uint32_t>;
+using ActorSet = std::set<std::uint32_t>;
 
 std::vector<std::string_view> parted(std::string_view text, char by) {
     std::vector<std::string_view> parts;
@@ -44,9 +44,9 @@ std::optional<std::uint32_t> number(std::string_view text) {
 /// An act as the article's actors.
 struct Act {
     const ToldAct* told = nullptr;
-    Actors actors, recipients;
-    std::size_t sides = 0;  ///< participants, found or not
-    bool alike = false;     ///< its sides are all actors
+    ActorSet actors, recipients;  ///< those that the article names
+    std::size_t sides = 0;        ///< participants, found or not
+    bool alike = false;           ///< its sides are all actors
 };
 
 class Labeller {
@@ -80,7 +80,7 @@ private:
         std::vector<bool> right;
     };
 
-    /// The actors that bear most of a participant's names.
+    /// The actor that bears most of a participant's names.
     std::optional<std::uint32_t> bearer(const ToldAct::Names& names) const {
         std::optional<std::uint32_t> best;
         std::ptrdiff_t most = 0;
@@ -96,11 +96,10 @@ private:
     }
 
     Act found(const ToldAct& told) const {
-        Act act{&told,
-                {},
-                {},
-                told.actors.size() + told.recipients.size(),
-                context_.knowledge.schema.event(told.type)->symmetric};
+        Act act;
+        act.told = &told;
+        act.sides = told.actors.size() + told.recipients.size();
+        act.alike = context_.knowledge.schema.event(told.type)->symmetric;
         for (const auto& names : told.actors)
             if (const auto actor = bearer(names)) act.actors.insert(*actor);
         for (const auto& names : told.recipients)
@@ -136,8 +135,8 @@ private:
     /// As events are compared by score_article(), less one for each participant too many.
     int likeness(const Act& act, const Telling& telling, const ActOption& option) const {
         if (telling.frames[option.frame]->type != act.told->type) return none;
-        Actors actors = set_of(telling, option.actor);
-        Actors recipients = option.recipient ? set_of(telling, *option.recipient) : Actors{};
+        ActorSet actors = set_of(telling, option.actor);
+        ActorSet recipients = option.recipient ? set_of(telling, *option.recipient) : ActorSet{};
         const int same = telling.modality == act.told->modality ? 1 : 0;
         if (act.alike) {
             actors.merge(recipients);
@@ -151,11 +150,11 @@ private:
             return none;
         return 3 * (doers + others) + same - static_cast<int>(actors.size() + recipients.size());
     }
-    static int common(const Actors& a, const Actors& b) {
+    static int common(const ActorSet& a, const ActorSet& b) {
         return static_cast<int>(std::count_if(
             a.begin(), a.end(), [&](std::uint32_t actor) { return b.contains(actor); }));
     }
-    static Actors set_of(const Telling& telling, std::size_t side) {
+    static ActorSet set_of(const Telling& telling, std::size_t side) {
         const auto& actors = telling.sides[side].actors;
         return {actors.begin(), actors.end()};
     }
