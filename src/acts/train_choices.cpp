@@ -15,8 +15,9 @@ void ChoiceData::add_option(std::span<const std::uint32_t> keys, bool right) {
 }
 
 void ChoiceData::end_choice(bool none) {
+    const auto first = right_.begin() + (choice_ends_.empty() ? 0 : choice_ends_.back());
+    none_.push_back(none || std::find(first, right_.end(), true) == right_.end());
     choice_ends_.push_back(static_cast<std::uint32_t>(option_ends_.size()));
-    none_.push_back(none);
 }
 
 class ChoiceTrainer {

@@ -14,7 +14,7 @@ class ChoiceData {
 public:
     /// An option of the choice being told, by the keys of its features.
     void add_option(std::span<const std::uint32_t> keys, bool right);
-    /// Ends the choice. @param none  whether none may be right, too
+    /// Ends the choice. @param none  whether none may be right, too; where no option is, it is
     void end_choice(bool none);
 
     std::size_t choices() const noexcept { return none_.size(); }

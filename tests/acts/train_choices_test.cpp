@@ -87,11 +87,14 @@ TEST_CASE("none may be right along with an option", "[acts]") {
 }
 
 TEST_CASE("where nothing is right none is learned", "[acts]") {
+    const bool told = GENERATE(true, false);  // or left to be concluded
     ChoiceData data;
     for (int i = 0; i < 40; ++i) {
         data.add_option(Keys{good}, false);
-        data.end_choice(true);
+        data.end_choice(told);
+        data.end_choice(told);  // of no option at all
     }
+    CHECK(data.choices() == 80);
     CHECK(chances(train_choices(data, mild()), {{good}}).front() < 0.05);
     CHECK(train_choices(ChoiceData{}, mild()).keys.empty());
 }
