@@ -112,6 +112,10 @@ std::uint64_t few(int n) {
     return static_cast<std::uint64_t>(std::clamp(n, 0, 3));
 }
 
+bool has(const Actors& actors, std::uint32_t actor) {
+    return std::find(actors.begin(), actors.end(), actor) != actors.end();
+}
+
 std::uint64_t hashed(std::string_view text) {
     return hash_text(text);
 }
@@ -135,11 +139,13 @@ std::vector<ActOption> options_of(const Telling& telling, const Schema& schema) 
 
 ActFeatures::ActFeatures(const ActContext& context, std::span<const Telling> tellings)
     : context_(context) {
+    for (const EventType& type : context.knowledge.schema.events())
+        if (type.symmetric) alike_.push_back(hash_text(type.name));
     for (const Telling& telling : tellings) {
         if (!telling.ruled) continue;
         const EventEntry& act = *telling.ruled;
-        const bool alike = context.knowledge.schema.event(act.type)->symmetric;
-        const std::string_view type = act.frame->type;
+        const bool alike = this->alike(*act.frame);
+        const std::uint64_t type = act.frame->type_hash;
         const auto met = [&](const Actors& some, const Actors& others) {
             constexpr std::size_t most = 24;  // a longer list is no two sides
             for (Actor a : std::span(some).first(std::min(most, some.size())))
@@ -159,7 +165,7 @@ ActFeatures::ActFeatures(const ActContext& context, std::span<const Telling> tel
 
 void ActFeatures::trigger(const Telling& telling, std::size_t frame, Keys& out) const {
     const FrameRow& row = *telling.frames[frame];
-    const std::uint64_t type = hashed(row.type), id = hashed(row.id), form = telling.form;
+    const std::uint64_t type = row.type_hash, id = row.id_hash, form = telling.form;
     out.insert(out.end(),
                {key(About::bias), key(About::type, type), key(About::type_form, type, form),
                 key(About::frame, id), key(About::frame_form, id, form),
@@ -175,17 +181,18 @@ void ActFeatures::trigger(const Telling& telling, std::size_t frame, Keys& out) 
 void ActFeatures::actor(const Telling& telling, std::size_t frame, std::size_t who,
                         Keys& out) const {
     side(telling, frame, who, true, out);
-    const std::string_view type = telling.frames[frame]->type;
+    const std::uint64_t type = telling.frames[frame]->type_hash;
     int done = 0;
     for (Actor a : telling.sides[who].actors) {
         const auto found = done_.find({a, type});
         int times = found == done_.end() ? 0 : found->second;
-        if (telling.ruled && telling.ruled->type == type && shares({a}, telling.ruled->actors))
+        if (telling.ruled && telling.ruled->frame->type_hash == type &&
+            has(telling.ruled->actors, a))
             --times;  // of other tellings
         done = std::max(done, times);
     }
     out.push_back(key(About::done, few(done)));
-    out.push_back(key(About::done_type, few(done), hashed(type)));
+    out.push_back(key(About::done_type, few(done), type));
 }
 
 void ActFeatures::recipient(const Telling& telling, std::size_t frame, std::size_t who,
@@ -197,7 +204,7 @@ void ActFeatures::side(const Telling& telling, std::size_t frame, std::size_t wh
                        Keys& out) const {
     const FrameRow& row = *telling.frames[frame];
     const Side& side = telling.sides[who];
-    const std::uint64_t type = hashed(row.type), id = hashed(row.id), form = telling.form;
+    const std::uint64_t type = row.type_hash, id = row.id_hash, form = telling.form;
     const std::uint64_t tie = first_tie(side);
     const std::uint64_t role = role_of(side, acts ? row.actor : row.recipient);
     const std::uint64_t other = role_of(side, acts ? row.recipient : row.actor);
@@ -220,23 +227,24 @@ void ActFeatures::side(const Telling& telling, std::size_t frame, std::size_t wh
     }
 }
 
-void ActFeatures::whole(const Telling& telling, const ActOption& option, Keys& out) const {
-    if (option.recipient) {
+void ActFeatures::sides(const Telling& telling, const ActOption& option, Keys& out) const {
+    if (option.recipient)
         pair(telling, option, out);
-        elsewhere(telling, option, out);
-    } else {
+    else
         nobody(telling, option, out);
-    }
-    rules(telling, option, out);
+}
+
+bool ActFeatures::alike(const FrameRow& frame) const {
+    return std::find(alike_.begin(), alike_.end(), frame.type_hash) != alike_.end();
 }
 
 void ActFeatures::nobody(const Telling& telling, const ActOption& option, Keys& out) const {
     const FrameRow& row = *telling.frames[option.frame];
     const Side& actor = telling.sides[option.actor];
-    const std::uint64_t type = hashed(row.type), form = telling.form;
+    const std::uint64_t type = row.type_hash, form = telling.form;
     const auto needs = static_cast<std::uint64_t>(row.needs);
     out.insert(out.end(),
-               {key(About::nobody_type, type), key(About::nobody_frame, hashed(row.id)),
+               {key(About::nobody_type, type), key(About::nobody_frame, row.id_hash),
                 key(About::nobody_form, form), key(About::nobody_needs, needs),
                 key(About::nobody_needs_type, needs, type),
                 key(About::nobody_joined, std::min<std::size_t>(actor.actors.size(), 3), type),
@@ -249,7 +257,7 @@ void ActFeatures::pair(const Telling& telling, const ActOption& option, Keys& ou
     const FrameRow& row = *telling.frames[option.frame];
     const Side& a = telling.sides[option.actor];
     const Side& r = telling.sides[*option.recipient];
-    const std::uint64_t type = hashed(row.type), form = telling.form;
+    const std::uint64_t type = row.type_hash, form = telling.form;
     const std::uint64_t tie_a = first_tie(a), tie_r = first_tie(r);
     const std::uint64_t entity_a = hashed(context_.reading.actors[a.actors.front()].type),
                         entity_r = hashed(context_.reading.actors[r.actors.front()].type);
@@ -268,74 +276,90 @@ void ActFeatures::pair(const Telling& telling, const ActOption& option, Keys& ou
     const std::uint64_t order = (*a.unit < telling.unit ? 1U : 0U) +
                                 (*r.unit < telling.unit ? 2U : 0U) + (*a.unit < *r.unit ? 4U : 0U);
     out.insert(out.end(), {key(About::order_form, order, form), key(About::order_type, order, type),
-                           key(About::order_frame, order, hashed(row.id))});
+                           key(About::order_frame, order, row.id_hash)});
 }
 
-/// What other tellings, as the rules read them, say of the two.
-void ActFeatures::elsewhere(const Telling& telling, const ActOption& option, Keys& out) const {
-    const std::string_view type = telling.frames[option.frame]->type;
+unsigned ActFeatures::times_elsewhere(const Telling& telling, const ActOption& option) const {
+    const std::uint64_t type = telling.frames[option.frame]->type_hash;
     const Side& a = telling.sides[option.actor];
     const Side& r = telling.sides[*option.recipient];
+    const bool both = telling.ruled && alike(*telling.ruled->frame);
     const auto here = [&](Actor x, Actor y) {
         if (!telling.ruled) return 0;
         const EventEntry& act = *telling.ruled;
-        if (context_.knowledge.schema.event(act.type)->symmetric) {
+        if (both) {
             const auto either = [&](Actor z) {
-                return shares({z}, act.actors) || shares({z}, act.recipients);
+                return has(act.actors, z) || has(act.recipients, z);
             };
             return either(x) && either(y) ? 1 : 0;
         }
-        return shares({x}, act.actors) && shares({y}, act.recipients) ? 1 : 0;
+        return has(act.actors, x) && has(act.recipients, y) ? 1 : 0;
     };
     const auto times = [](const auto& counts, const auto& what) {
         const auto found = counts.find(what);
         return found == counts.end() ? 0 : found->second;
     };
-    const bool typed = telling.ruled && telling.ruled->type == type;
+    const bool typed = telling.ruled && telling.ruled->frame->type_hash == type;
     int same = 0, any = 0, back = 0, suffered = 0;
     for (Actor y : r.actors) {
-        suffered =
-            std::max(suffered, times(suffered_, std::pair{y, type}) -
-                                   (typed && shares({y}, telling.ruled->recipients) ? 1 : 0));
+        suffered = std::max(suffered, times(suffered_, std::pair{y, type}) -
+                                          (typed && has(telling.ruled->recipients, y) ? 1 : 0));
         for (Actor x : a.actors) {
-            same = std::max(same, times(acts_, std::tuple{x, y, type}) - (typed ? here(x, y) : 0));
-            any = std::max(any, times(dyads_, std::pair{x, y}) - here(x, y));
+            if (const int met = times(dyads_, std::pair{x, y}); met > 0) {
+                any = std::max(any, met - here(x, y));
+                same =
+                    std::max(same, times(acts_, std::tuple{x, y, type}) - (typed ? here(x, y) : 0));
+            }
             back = std::max(back, times(dyads_, std::pair{y, x}) - here(y, x));
         }
     }
-    const std::uint64_t facts[] = {few(same), 4 + few(any), 8 + few(back), 12 + few(suffered),
-                                   16 + 4 * few(any) + few(back)};
-    for (std::uint64_t fact : facts)
-        out.insert(out.end(),
-                   {key(About::elsewhere, fact), key(About::elsewhere_type, fact, hashed(type)),
-                    key(About::elsewhere_absent, fact, r.unit.has_value()),
-                    key(About::elsewhere_tie, fact, first_tie(r))});
+    return static_cast<unsigned>(few(same) + 4 * few(any) + 16 * few(back) + 64 * few(suffered));
 }
 
-void ActFeatures::rules(const Telling& telling, const ActOption& option, Keys& out) const {
+void ActFeatures::elsewhere(const Telling& telling, std::size_t frame, std::size_t recipient,
+                            unsigned times, Keys& out) const {
+    const Side& r = telling.sides[recipient];
+    const std::uint64_t type = telling.frames[frame]->type_hash, tie = first_tie(r);
+    const std::uint64_t same = times % 4, any = times / 4 % 4, back = times / 16 % 4,
+                        suffered = times / 64;
+    const std::uint64_t facts[] = {same, 4 + any, 8 + back, 12 + suffered, 16 + 4 * any + back};
+    for (std::uint64_t fact : facts)
+        out.insert(out.end(), {key(About::elsewhere, fact), key(About::elsewhere_type, fact, type),
+                               key(About::elsewhere_absent, fact, r.unit.has_value()),
+                               key(About::elsewhere_tie, fact, tie)});
+}
+
+unsigned ActFeatures::agreement(const Telling& telling, const ActOption& option) const {
+    if (!telling.ruled) return most_agreement - 1;
     const FrameRow& row = *telling.frames[option.frame];
-    const std::uint64_t type = hashed(row.type), id = hashed(row.id), form = telling.form;
-    if (!telling.ruled) {
-        out.insert(out.end(), {key(About::unruled), key(About::unruled_type, type),
-                               key(About::unruled_frame, id), key(About::unruled_form, form)});
-        return;
-    }
     const EventEntry& act = *telling.ruled;
+    static const Actors nobody;
     const Actors& actors = telling.sides[option.actor].actors;
-    const Actors recipients = option.recipient ? telling.sides[*option.recipient].actors : Actors{};
+    const Actors& recipients = option.recipient ? telling.sides[*option.recipient].actors : nobody;
     bool same_actors = same_set(act.actors, actors),
          same_recipients = same_set(act.recipients, recipients);
-    if (context_.knowledge.schema.event(row.type)->symmetric) {
+    if (alike(row)) {
         Actors all = act.actors, mine = actors;
         all.insert(all.end(), act.recipients.begin(), act.recipients.end());
         mine.insert(mine.end(), recipients.begin(), recipients.end());
         same_actors = same_recipients = same_set(all, mine);
     }
-    const std::uint64_t agrees =
-        (act.type == row.type ? 1U : 0U) + (same_actors ? 2U : 0U) + (same_recipients ? 4U : 0U);
-    out.insert(out.end(),
-               {key(About::ruled, agrees), key(About::ruled_type, agrees, type),
-                key(About::ruled_frame, agrees, id), key(About::ruled_form, agrees, form)});
+    return (act.frame->type_hash == row.type_hash ? 1U : 0U) + (same_actors ? 2U : 0U) +
+           (same_recipients ? 4U : 0U);
+}
+
+void ActFeatures::rules(const Telling& telling, std::size_t frame, unsigned agreement,
+                        Keys& out) const {
+    const FrameRow& row = *telling.frames[frame];
+    const std::uint64_t type = row.type_hash, id = row.id_hash, form = telling.form;
+    if (!telling.ruled)
+        out.insert(out.end(), {key(About::unruled), key(About::unruled_type, type),
+                               key(About::unruled_frame, id), key(About::unruled_form, form)});
+    else
+        out.insert(
+            out.end(),
+            {key(About::ruled, agreement), key(About::ruled_type, agreement, type),
+             key(About::ruled_frame, agreement, id), key(About::ruled_form, agreement, form)});
 }
 
 std::optional<ActorIndex> ActFeatures::state_of(Actor actor) const {
@@ -347,7 +371,10 @@ void ActFeatures::all(const Telling& telling, const ActOption& option, Keys& out
     trigger(telling, option.frame, out);
     actor(telling, option.frame, option.actor, out);
     if (option.recipient) recipient(telling, option.frame, *option.recipient, out);
-    whole(telling, option, out);
+    sides(telling, option, out);
+    if (option.recipient)
+        elsewhere(telling, option.frame, *option.recipient, times_elsewhere(telling, option), out);
+    rules(telling, option.frame, agreement(telling, option), out);
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
 }

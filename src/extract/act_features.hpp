@@ -36,8 +36,17 @@ public:
     void trigger(const Telling& telling, std::size_t frame, Keys& out) const;
     void actor(const Telling& telling, std::size_t frame, std::size_t side, Keys& out) const;
     void recipient(const Telling& telling, std::size_t frame, std::size_t side, Keys& out) const;
-    /// What depends on several of them.
-    void whole(const Telling& telling, const ActOption& option, Keys& out) const;
+    /// What depends on both sides.
+    void sides(const Telling& telling, const ActOption& option, Keys& out) const;
+    /// How often other tellings, as the rules read them, say so of two sides, in few numbers: as it
+    /// is of most options.
+    unsigned times_elsewhere(const Telling& telling, const ActOption& option) const;
+    void elsewhere(const Telling& telling, std::size_t frame, std::size_t recipient, unsigned times,
+                   Keys& out) const;
+    /// How far the rules read it so, too, in few numbers.
+    unsigned agreement(const Telling& telling, const ActOption& option) const;
+    static constexpr unsigned most_agreement = 9;
+    void rules(const Telling& telling, std::size_t frame, unsigned agreement, Keys& out) const;
     void all(const Telling& telling, const ActOption& option, Keys& out) const;
 
 private:
@@ -46,15 +55,16 @@ private:
               Keys& out) const;
     void pair(const Telling& telling, const ActOption& option, Keys& out) const;
     void nobody(const Telling& telling, const ActOption& option, Keys& out) const;
-    void elsewhere(const Telling& telling, const ActOption& option, Keys& out) const;
-    void rules(const Telling& telling, const ActOption& option, Keys& out) const;
+    bool alike(const FrameRow& frame) const;
     std::optional<ActorIndex> state_of(Actor actor) const;
 
     const ActContext& context_;
     // How often the rules read it in the article: sides by place in Reading::actors.
+    // Types of acts by FrameRow::type_hash.
     std::map<std::pair<Actor, Actor>, int> dyads_;
-    std::map<std::tuple<Actor, Actor, std::string_view>, int> acts_;
-    std::map<std::pair<Actor, std::string_view>, int> done_, suffered_;
+    std::map<std::tuple<Actor, Actor, std::uint64_t>, int> acts_;
+    std::map<std::pair<Actor, std::uint64_t>, int> done_, suffered_;
+    std::vector<std::uint64_t> alike_;  ///< types of acts whose sides are alike
 };
 
 }  // namespace entente

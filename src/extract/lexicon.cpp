@@ -6,6 +6,7 @@
 
 #include "src/base/error.hpp"
 #include "src/base/table_file.hpp"
+#include "src/tagger/word_facts.hpp"
 
 namespace entente {
 namespace {
@@ -345,6 +346,8 @@ private:
                   frame.objects = split(row[at[3]], '|');
                   frame.type = row[at[4]];
                   frame.mode = row[at[5]];
+                  frame.id_hash = hash_text(frame.id);
+                  frame.type_hash = hash_text(frame.type);
                   frame.actor = role_list(row, at[6]);
                   frame.recipient = role_list(row, at[7]);
                   frame.needs = choice(row, at[8], frame_needs);

@@ -97,7 +97,7 @@ struct NameCueRow {
         inside_last,
         inside,
         apart,  ///< as inside_first, but a known name behind it stands for itself: "Kota Rafah"
-        with  ///< a word before a known name that the press counts to it: "pemerintah X"
+        with    ///< a word before a known name that the press counts to it: "pemerintah X"
     } position = Position::before;
 };
 
@@ -107,6 +107,7 @@ using Role = std::string;
 /// A word and the event it tells of: a row of frames.tsv.
 struct FrameRow {
     std::string id, root, type, mode;
+    std::uint64_t id_hash = 0, type_hash = 0;
     std::vector<std::string> objects;  ///< one of these words must stand near; empty for any
     std::vector<Role> actor, recipient;
     enum class Needs : std::uint8_t { any, actor, recipient, two, both } needs = Needs::both;

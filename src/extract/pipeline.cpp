@@ -58,6 +58,11 @@ Record extract(const Document& document, const Pipeline& pipeline, const Knowled
         reading.published_from = "option";
     }
     pipeline.run(reading, knowledge);
+    // A record of many claims takes the place of what they were read from.
+    reading.units = {};
+    reading.words = {};
+    reading.candidates = {};
+    reading.titles = {};
     return write_record(reading, knowledge);
 }
 

@@ -1,5 +1,8 @@
 #include "src/extract/weigh_acts.hpp"
 
+#include <optional>
+#include <utility>
+
 namespace entente {
 
 using Keys = ActFeatures::Keys;
@@ -27,11 +30,28 @@ std::vector<WeighedOption> ActWeigher::weigh(const Telling& telling) const {
                 sum([&](Keys& out) { features_.recipient(telling, f, s, out); }, keys));
         }
     }
+    // What few numbers tell is weighed once for each of them, or once in a row.
+    constexpr unsigned none = static_cast<unsigned>(-1);
+    std::vector<std::pair<unsigned, std::int32_t>> elsewhere(recipients.size(), {none, 0});
+    std::vector<std::optional<std::int32_t>> ruled(telling.frames.size() *
+                                                   ActFeatures::most_agreement);
     for (const ActOption& option : options) {
-        const std::size_t first = option.frame * sides;
-        sums.push_back(triggers[option.frame] + actors[first + option.actor] +
-                       (option.recipient ? recipients[first + *option.recipient] : 0) +
-                       sum([&](Keys& out) { features_.whole(telling, option, out); }, keys));
+        const std::size_t f = option.frame;
+        std::int32_t weight = triggers[f] + actors[f * sides + option.actor];
+        if (option.recipient) {
+            const std::size_t r = *option.recipient;
+            auto& [times, told] = elsewhere[f * sides + r];
+            const unsigned now = features_.times_elsewhere(telling, option);
+            if (std::exchange(times, now) != now)
+                told = sum([&](Keys& out) { features_.elsewhere(telling, f, r, now, out); }, keys);
+            weight += recipients[f * sides + r] + told;
+        }
+        const unsigned agrees = features_.agreement(telling, option);
+        auto& rules = ruled[f * ActFeatures::most_agreement + agrees];
+        if (!rules)
+            rules = sum([&](Keys& out) { features_.rules(telling, f, agrees, out); }, keys);
+        sums.push_back(weight + *rules +
+                       sum([&](Keys& out) { features_.sides(telling, option, out); }, keys));
     }
     const std::vector<double> chances = chooser_.chances(sums);
     std::vector<WeighedOption> weighed;
