@@ -123,7 +123,7 @@ private:
     /// What shows that an act is told: its sentence; of one that goes on for pages as much as
     /// stands around the trigger, so that thousands of acts do not each quote all of it.
     Span around(const EventEntry& entry) const {
-        constexpr std::uint32_t longest = 4000, reach = 500;  // bytes
+        constexpr std::uint32_t longest = 1500, reach = 300;  // bytes
         const Sentence& sentence = reading_.doc.sentences[entry.sentence];
         if (sentence.span.end - sentence.span.begin <= longest) return sentence.span;
         const Span trigger = reading_.span(entry.trigger);
