@@ -278,18 +278,24 @@ private:
         return !begins_sentence(text_, rest, tables_);
     }
 
-    /// @return where to look on: behind a headline fused to the stop at `at`, or behind the byte
+    /// @return where to look on: behind a headline that follows the stop at `at`, or behind the
+    /// byte
     std::uint32_t after_fused_headline(std::uint32_t at, Span part) {
         const char c = text_[at];
-        if (c != '.' && c != '"') return at + 1;
-        const Character next = character_at(text_, at + 1);
-        if (at + 1 >= part.end || (!next.upper() && !next.digit())) return at + 1;
-        if (next.digit() && character_before(text_, at).digit()) return at + 1;
-        if (rule_at(at + 1, part.end).rule != nullptr) return at + 1;
-        const std::uint32_t end = end_of_fused_headline(text_, {at + 1, part.end}, tables_);
-        if (end == at + 1) return at + 1;
-        add({at + 1, end}, "fused_headline");
-        return end;
+        if (c != '.' && c != '"' && c != '?') return at + 1;
+        // What stands apart from the stop is a headline only if the sentence behind is fused to it.
+        const bool apart = at + 1 < part.end && text_[at + 1] == ' ';
+        const std::uint32_t begin = at + (apart ? 2 : 1);
+        const Character next = character_at(text_, begin);
+        if (begin >= part.end || (!next.upper() && !next.digit())) return at + 1;
+        if (!apart && next.digit() && character_before(text_, at).digit()) return at + 1;
+        if (rule_at(begin, part.end).rule != nullptr) return at + 1;
+        const Span rest{begin, part.end};
+        const std::uint32_t end = apart ? end_of_headline_before_seam(text_, rest, tables_)
+                                        : end_of_fused_headline(text_, rest, tables_);
+        if (end == begin) return at + 1;
+        add({begin, end}, "fused_headline");
+        return text_[end - 1] == '?' ? end - 1 : end;  // another headline may follow the stop
     }
 
     // --- the end of the article, read backwards

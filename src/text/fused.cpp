@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t shortest_name = 3;   // letters of the first half; an acronym has two
 constexpr std::size_t shortest_word = 4;   // of the second, when this article has it alone
+constexpr std::size_t shortest_fused = 6;  // of the second behind an acronym that it has alone
 constexpr std::size_t shortest_verb = 7;   // of the second, when only its prefix tells
 constexpr std::size_t longest_token = 40;  // longer ones are no two words
 
@@ -33,8 +34,14 @@ public:
         for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
             moved.push_back(static_cast<std::uint32_t>(tokens.size()));
             const Token& token = document_.tokens[i];
-            const Seams seams = seams_of(i);
             tokens.push_back(token);
+            if (const std::uint32_t left = seam_of_names(token); left != 0) {
+                tokens.back().shape =
+                    capital(document_.str(token)[1]) ? Shape::upper : Shape::capitalised;
+                tokens.push_back(cut(tokens.back(), left, Shape::capitalised));
+                continue;
+            }
+            const Seams seams = seams_of(i);
             if (seams.name == 0) continue;
             tokens.back().shape =
                 capital(document_.str(token)[1]) ? Shape::upper : Shape::capitalised;
@@ -68,6 +75,30 @@ private:
         token.span.end = rest.span.begin;
         token.lower_size = left;
         return rest;
+    }
+
+    /// Where two capitalised words meet, of which the article has the first by itself, and the
+    /// second too, unless the language knows it or an acronym stands before it: "RusiaVladimir",
+    /// "ASPemerintahan".
+    std::uint32_t seam_of_names(const Token& token) const {
+        if (token.shape != Shape::mixed) return 0;
+        const std::string_view whole = document_.str(token);
+        if (whole.size() > longest_token || token.lower_size != whole.size() ||
+            tables_.brands.contains(whole) || alone_.at(whole) > 1)
+            return 0;
+        const std::size_t capitals = leading_capitals(whole);
+        if (capitals == 0) return 0;
+        const std::size_t left = capitals > 1 ? capitals - 1 : small_until(whole, 1);
+        if (left < (capitals > 1 ? 2 : shortest_name) || left >= whole.size()) return 0;
+        const std::string_view second = whole.substr(left);
+        if (leading_capitals(second) != 1 || second.size() < shortest_word ||
+            small_until(second, 1) < second.size() || !stands_alone(whole.substr(0, left)))
+            return 0;
+        const bool known = (capitals > 1 && second.size() >= shortest_fused) ||
+                           stands_alone(second) || tables_.openers.contains(second) ||
+                           tables_.offices.contains(second) ||
+                           tables_.id_words.contains(document_.lower(token).substr(left));
+        return known ? static_cast<std::uint32_t>(left) : 0;
     }
 
     Seams seams_of(std::size_t i) const {

@@ -99,6 +99,8 @@ private:
                 done_ = true;
             }
             in_quote_ = !in_quote_;
+        } else if (c.code == U'.' && within_number(mark)) {
+            return;  // "Pukul 8.30"
         } else if (c.code == U'.' || c.code == U'?' || c.code == U'!') {
             parted_ = true;
             if (until_ == Until::stop_or_body_word) end_at_stop(c);
@@ -106,6 +108,10 @@ private:
             parted_ = parted_ && c.code != U',' && c.code != U':';
             spaces_ = 0;
         }
+    }
+
+    bool within_number(std::uint32_t mark) const {
+        return character_before(text_, mark).digit() && character_at(text_, at_).digit();
     }
 
     void end_at_stop(Character c) {
@@ -185,12 +191,25 @@ std::uint32_t end_of_sentence_case(std::string_view text, Span rest,
     return rest.end;
 }
 
+/// Are the first `count` words enough for a headline that nothing announces?
+bool is_title_case(const std::vector<Word>& words, std::size_t count) {
+    const auto capitals =
+        std::count_if(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count),
+                      [](const Word& word) { return word.written == Written::capital; });
+    return count >= fused_words && static_cast<std::size_t>(capitals) >= fused_capitals;
+}
+
 }  // namespace
 
 std::uint32_t seam_in(std::string_view text, Span word, const LanguageData::Tables& tables) {
+    const bool number = character_at(text, word.begin).digit();
     bool after_small = false;
     for (std::uint32_t i = word.begin; i < word.end;) {
         const Character c = character_at(text, i);
+        // "30Juru" is two words, "5G" and "3D" are one
+        if (number && i > word.begin && c.upper() && i + 4 <= word.end &&
+            character_before(text, i).digit() && character_at(text, i + c.size).lower())
+            return i;
         // "IbraIa" is two words, "BinguoEV" and "GoTV" are one
         const bool begins_word = i + 3 <= word.end || character_at(text, i + c.size).lower();
         if (after_small && c.upper() && i >= word.begin + 3 && i + 2 <= word.end && begins_word &&
@@ -237,12 +256,22 @@ std::uint32_t end_of_fused_headline(std::string_view text, Span rest,
     } else if (words.stop) {
         end = *words.stop;
     }
-    const auto capitals =
-        std::count_if(words.list.begin(), words.list.begin() + static_cast<std::ptrdiff_t>(count),
-                      [](const Word& word) { return word.written == Written::capital; });
-    const bool believed =
-        count >= fused_words && static_cast<std::size_t>(capitals) >= fused_capitals;
-    return believed ? end : rest.begin;
+    return is_title_case(words.list, count) ? end : rest.begin;
+}
+
+std::uint32_t end_of_headline_before_seam(std::string_view text, Span rest,
+                                          const LanguageData::Tables& tables) {
+    const Span seen = within_reach(text, rest, fused_reach);
+    const Words words = Reader(text, seen, Until::stop_or_body_word, tables).read();
+    const std::vector<Word>& list = words.list;
+    if (list.size() <= fused_words || list.back().written != Written::body) return rest.begin;
+    const std::size_t count = last_seam(list).value_or(0);
+    if (count < fused_words || list[count - 1].span.end != list[count].span.begin)
+        return rest.begin;
+    const std::uint32_t end = list[count].span.begin;
+    // "Tim Pemeriksa Fakta Mafindo (TurnBackHoax)": sentences explain names in brackets
+    const bool explains = slice(text, {rest.begin, end}).find('(') != std::string_view::npos;
+    return !explains && is_title_case(list, count) ? end : rest.begin;
 }
 
 bool looks_like_headline(std::string_view text, Span line, const LanguageData::Tables& tables) {

@@ -26,6 +26,11 @@ bool begins_sentence(std::string_view text, Span rest, const LanguageData::Table
 std::uint32_t end_of_fused_headline(std::string_view text, Span rest,
                                     const LanguageData::Tables& tables);
 
+/// The same for one that stands apart from the stop before it but has the body's next sentence
+/// fused to its end ("kata Lavrov. Menlu Rusia Tiba di Jenewa Pukul 8.30Juru bicara itu").
+std::uint32_t end_of_headline_before_seam(std::string_view text, Span rest,
+                                          const LanguageData::Tables& tables);
+
 /// Is this line written as headlines are? Three words or more, no full stop at its end.
 bool looks_like_headline(std::string_view text, Span line, const LanguageData::Tables& tables);
 

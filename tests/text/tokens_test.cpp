@@ -64,6 +64,8 @@ TEST_CASE("words, numbers and marks", "[text][tokens]") {
         {"a name that ends as a word does", "Polandia dan Skotlandia",    "Polandia dan Skotlandia"     },
         {"a compound",                   "ibu dan Ibukota itu",           "ibu dan Ibukota itu"         },
         {"fused capitalised words",          "di SingapuraPrangko itu",        "di Singapura~Prangko itu"    },
+        {"two names the article has",        "Rusia dan Vladimir: RusiaVladimir", "Rusia dan Vladimir~: Rusia~Vladimir"},
+        {"an acronym before a common word",  "sikap AS, lalu ASPemerintahan", "sikap AS~, lalu AS~Pemerintahan"},
         {"names with a capital inside",      "McCain, DeSantis",               "McCain~, DeSantis"           },
         {"and brands",                       "lewat WhatsApp dan iPhone",      "lewat WhatsApp dan iPhone"   },
         {"several marks",                    "apa?!... ya",                    "apa~?~!~.~.~. ya"            },
