@@ -5,6 +5,8 @@
 #include "src/extract/capitals.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "src/extract/surface.hpp"
 
@@ -43,11 +45,12 @@ bool CapitalUse::acts(const Candidate& candidate) const {
     if (reading_.is(before, "di") || reading_.has(before, WordClass::locative)) return false;
     if (before > whole.first && reading_.is(before - 1, "di")) return false;  // "di dekat Moskow"
     if (reading_.is(before, "ke")) return has_near(before, whole.first, WordClass::transfer);
-    if (reading_.is(before, "dari")) return before > whole.first && agent_at(before - 1);
+    if (reading_.is(before, "dari"))
+        return before > whole.first && (agent_at(before - 1) || spoken(before - 1));
     if (reading_.has(before, WordClass::preposition)) return true;
     if (reading_.has(before, WordClass::conjunction) && before > whole.first)
         return acts_at(before - 1);
-    if (attacked(before)) return false;
+    if (happens_to(before)) return false;
     if (predicate_at(reading_, last, whole.last)) return true;
     const Token& word = reading_.doc.tokens[before];
     const bool noun =
@@ -100,7 +103,9 @@ bool CapitalUse::acts_at(std::uint32_t token_before) const {
     const Candidate* neighbour = ending_at(token_before + 1);
     if (neighbour == nullptr) return false;
     const std::uint32_t first = neighbour->at.first;
-    if (first > sentence(*neighbour).first && reading_.is(first - 1, "di")) return false;
+    if (first > sentence(*neighbour).first &&
+        (reading_.is(first - 1, "di") || happens_to(first - 1)))
+        return false;
     return (first == sentence(*neighbour).first ||
             !reading_.has(first - 1, WordClass::conjunction)) &&
            may_be(reading_, *neighbour, "State", knowledge_.kb);
@@ -125,17 +130,39 @@ bool CapitalUse::only_place(const Candidate* candidate) const {
            !may_be(reading_, *candidate, "Person", knowledge_.kb);
 }
 
-/// "membombardir Kiev": bombs fall on cities.
-bool CapitalUse::attacked(std::uint32_t before) const {
+/// "ancaman dari Moskow": words come from governments; people, goods and rockets come from cities.
+bool CapitalUse::spoken(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 6> by_words = {"THREATEN", "ACCUSE",  "REQUEST",
+                                                                 "REJECT",   "SUPPORT", "SANCTION"};
+    const auto by_word = [](const FrameRow& frame) {
+        return frame.noun &&
+               std::find(by_words.begin(), by_words.end(), frame.type) != by_words.end();
+    };
+    return told_exactly(i, by_word);
+}
+
+/// "membombardir Kiev", "mengunjungi Kiev": bombs fall on cities, and guests come to them.
+bool CapitalUse::happens_to(std::uint32_t before) const {
+    const auto to_city = [](const FrameRow& frame) {
+        return !frame.noun && (frame.type == "ASSAULT" || frame.mode == "seize" ||
+                               frame.mode == "occupy" || frame.mode == "visit");
+    };
     const auto& form = reading_.words[before].form;
     if (!form || form->voice != Voice::active) return false;
+    if (told_exactly(before, to_city)) return true;
     const auto frames = knowledge_.lexicon.frames_by_root.find(form->root);
     if (frames == knowledge_.lexicon.frames_by_root.end()) return false;
     return std::any_of(frames->second.begin(), frames->second.end(), [&](std::uint32_t row) {
         const FrameRow& frame = knowledge_.lexicon.frame_rows[row];
-        return (frame.type == "ASSAULT" || frame.mode == "seize" || frame.mode == "occupy") &&
-               frame.fits(Voice::active);
+        return to_city(frame) && frame.fits(Voice::active);
     });
+}
+
+bool CapitalUse::told_exactly(std::uint32_t i, bool (*fits)(const FrameRow&)) const {
+    const auto exact = knowledge_.lexicon.frame_words.longest(std::span(lex_).subspan(i, 1));
+    return exact.length == 1 &&
+           std::any_of(exact.rows.begin(), exact.rows.end(),
+                       [&](std::uint32_t row) { return fits(knowledge_.lexicon.frame_rows[row]); });
 }
 
 bool CapitalUse::agent_at(std::uint32_t i) const {

@@ -24,7 +24,9 @@ private:
     bool agent_at(std::uint32_t token) const;
     bool listed_with_place(const Candidate& candidate) const;
     bool only_place(const Candidate* candidate) const;
-    bool attacked(std::uint32_t before) const;
+    bool spoken(std::uint32_t i) const;
+    bool told_exactly(std::uint32_t i, bool (*fits)(const FrameRow&)) const;
+    bool happens_to(std::uint32_t before) const;
     bool has_near(std::uint32_t from, std::uint32_t first, WordClass c) const;
 
     const Reading& reading_;
