@@ -94,8 +94,8 @@ def main():
     by_article = {}
     with open(given.acts, encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row["part"] == "test":
-                by_article.setdefault(row["article"], []).append(row)
+            if row["part"] == "test":  # a row without a type tells of an article without acts
+                by_article.setdefault(row["article"], []).extend([row] if row["type"] else [])
     wanted = found = right = meant = 0
     with tempfile.TemporaryDirectory() as folder:
         records = read_articles(given.program, given.bulk, set(by_article), pathlib.Path(folder))
