@@ -12,7 +12,7 @@ namespace {
 
 /// An act is told when it is as likely as this. Of such acts in articles on politics seven of ten are
 /// right; a lower bound finds more of them and more wrong ones (bench/results.md).
-constexpr double likely = 0.3;
+constexpr double likely = 0.25;
 /// What is less likely is not looked at.
 constexpr double least = 0.02;
 /// Places and dates are taken from tellings as likely as this.
