@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <vector>
 
+#include "fuzz/damage.hpp"
 #include "fuzz/law.hpp"
 #include "src/acts/train_choices.hpp"
 #include "src/base/error.hpp"
@@ -33,14 +33,7 @@ std::string small_model() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const std::string whole = small_model();
-    std::string bytes = whole;
-    // Three bytes make one change: where (2), and what (1).
-    for (; size >= 3; data += 3, size -= 3) {
-        std::uint16_t where = 0;
-        std::memcpy(&where, data, sizeof where);
-        bytes[where % bytes.size()] = static_cast<char>(data[2]);
-    }
-    if (size > 0) bytes.resize(bytes.size() - data[0] % bytes.size());
+    std::string bytes = fuzz::damaged(whole, {data, size});
     seal_choices(bytes);
     try {
         const ChoiceModel model = read_choices(bytes, "fuzz");

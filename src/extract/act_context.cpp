@@ -84,8 +84,10 @@ void ActContext::keep_fitting(EventEntry& event) const {
     });
 }
 
-bool ActContext::speaks_at(const Unit& unit) const {
-    return knowledge.lexicon.speech.longest(std::span(lex).subspan(unit.at.first, 1)).length != 0;
+const SpeechRow* ActContext::speech_at(const Unit& unit) const {
+    const Lexicon& lexicon = knowledge.lexicon;
+    const auto hit = lexicon.speech.longest(std::span(lex).subspan(unit.at.first, 1));
+    return hit.length == 0 ? nullptr : &lexicon.speech_rows[hit.rows.front()];
 }
 
 bool ActContext::own_verb(const Unit& unit) const {

@@ -37,8 +37,8 @@ public:
     bool political(std::uint32_t actor) const { return political_[actor]; }
     /// Leaves those on its sides who may be there by the ontology, and nobody on both.
     void keep_fitting(EventEntry& event) const;
-    /// A row of the lexicon's words that hand speech to its speaker stands here.
-    bool speaks_at(const Unit& unit) const;
+    /// The row of speech.tsv that the unit's first word is; null when there is none.
+    const SpeechRow* speech_at(const Unit& unit) const;
     /// A verb with a place and time of its own, unless it only says that the act takes place.
     bool own_verb(const Unit& unit) const;
 

@@ -116,10 +116,6 @@ bool has(const Actors& actors, std::uint32_t actor) {
     return std::find(actors.begin(), actors.end(), actor) != actors.end();
 }
 
-std::uint64_t hashed(std::string_view text) {
-    return hash_text(text);
-}
-
 }  // namespace
 
 std::vector<ActOption> options_of(const Telling& telling, const Schema& schema) {
@@ -208,7 +204,7 @@ void ActFeatures::side(const Telling& telling, std::size_t frame, std::size_t wh
     const std::uint64_t tie = first_tie(side);
     const std::uint64_t role = role_of(side, acts ? row.actor : row.recipient);
     const std::uint64_t other = role_of(side, acts ? row.recipient : row.actor);
-    const std::uint64_t entity = hashed(context_.reading.actors[side.actors.front()].type);
+    const std::uint64_t entity = hash_text(context_.reading.actors[side.actors.front()].type);
     out.insert(
         out.end(),
         {key(About::tie_form, acts, tie, form), key(About::tie_form_type, acts, tie, form, type),
@@ -259,8 +255,8 @@ void ActFeatures::pair(const Telling& telling, const ActOption& option, Keys& ou
     const Side& r = telling.sides[*option.recipient];
     const std::uint64_t type = row.type_hash, form = telling.form;
     const std::uint64_t tie_a = first_tie(a), tie_r = first_tie(r);
-    const std::uint64_t entity_a = hashed(context_.reading.actors[a.actors.front()].type),
-                        entity_r = hashed(context_.reading.actors[r.actors.front()].type);
+    const std::uint64_t entity_a = hash_text(context_.reading.actors[a.actors.front()].type),
+                        entity_r = hash_text(context_.reading.actors[r.actors.front()].type);
     const bool one_state = std::any_of(a.actors.begin(), a.actors.end(), [&](Actor x) {
         const auto state = state_of(x);
         return state && std::any_of(r.actors.begin(), r.actors.end(),

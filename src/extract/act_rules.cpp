@@ -353,7 +353,8 @@ std::optional<std::size_t> ActRules::verb_over(std::size_t noun) const {
     for (std::size_t i = noun; i > 0 && noun - i < reach; --i) {
         const Unit& before = units()[i - 1];
         if (before.kind == Kind::verb)
-            return context_.own_verb(units()[i - 1]) && !context_.speaks_at(units()[i - 1])
+            return context_.own_verb(units()[i - 1]) &&
+                           context_.speech_at(units()[i - 1]) == nullptr
                        ? std::optional{i - 1}
                        : std::nullopt;
         if (before.kind == Kind::preposition) {

@@ -57,7 +57,7 @@ void tell_contexts(const ActContext& context, TokenRange range, EventEntry& even
 
 void tell_when_where(const ActContext& context, const ActSentence& sentence, std::size_t unit,
                      EventEntry& event) {
-    const ActSite site{context.reading, context.knowledge, sentence.units(), unit};
+    const ActSite site{context, sentence.units(), unit};
     tell_place(site, event);
     tell_date(site, event);
 }
@@ -130,7 +130,7 @@ public:
     void run(Reading& reading, const Knowledge& knowledge) const override {
         const ActContext context(reading, knowledge);
         reading.events = merge_acts(context, acts_of(context));
-        for (EventEntry& event : reading.events) infer_when_where(reading, knowledge, event);
+        for (EventEntry& event : reading.events) infer_when_where(context, event);
     }
 };
 

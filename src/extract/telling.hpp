@@ -2,13 +2,20 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "src/extract/reading.hpp"
 
 namespace entente {
+
+/// Prepositions that tie somebody to a trigger. Their places are part of the model file.
+inline constexpr std::string_view tie_prepositions[] = {
+    "dengan", "kepada", "terhadap", "oleh", "dari",    "untuk",   "bagi", "ke",
+    "antara", "atas",   "di",       "pada", "bersama", "melawan", "dalam"};
 
 /// How somebody is tied to a trigger; by the first of these that holds they are called. Their
 /// numbers are part of the model file.
@@ -23,23 +30,22 @@ enum class Tie : std::uint8_t {
     verb_subject,   ///< of the verb over a noun trigger
     verb_subject_owner,
     governed,  ///< by a preposition behind the trigger; one tie for each of tie_prepositions
-    head_governed = governed + 15,   ///< so is the head of the trigger's relative clause
-    mentioned = head_governed + 15,  ///< first in what follows in the clause
-    verb_object,                     ///< of the verb over a noun trigger
-    direct_speaker,                  ///< of the quotation the trigger stands in
-    speaker,                         ///< of the indirect speech the trigger stands in
-    speaker_side,                    ///< the state or body the speaker speaks for
-    topic,                           ///< whom the sentence before was about
-    before,  ///< stands before the trigger: the nearest, the next ... six of them
+    head_governed =
+        governed +
+        std::size(tie_prepositions),  ///< so is the head of the trigger's relative clause
+    mentioned =
+        head_governed + std::size(tie_prepositions),  ///< first in what follows in the clause
+    verb_object,                                      ///< of the verb over a noun trigger
+    direct_speaker,                                   ///< of the quotation the trigger stands in
+    speaker,       ///< of the indirect speech the trigger stands in
+    speaker_side,  ///< the state or body the speaker speaks for
+    topic,         ///< whom the sentence before was about
+    before,        ///< stands before the trigger: the nearest, the next ... six of them
     after = before + 6,
     salient = after + 6,        ///< named often in the article: the three most
     ruled_actor = salient + 3,  ///< a side as the rules read it
     ruled_recipient
 };
-inline constexpr std::size_t tie_count = static_cast<std::size_t>(Tie::ruled_recipient) + 1;
-inline constexpr std::string_view tie_prepositions[] = {
-    "dengan", "kepada", "terhadap", "oleh", "dari",    "untuk",   "bagi", "ke",
-    "antara", "atas",   "di",       "pada", "bersama", "melawan", "dalam"};
 
 /// Somebody, or several joined, who may be a side of an act.
 struct Side {
@@ -49,10 +55,6 @@ struct Side {
     /// What they are like, as hashes: for the learned choice.
     std::vector<std::uint64_t> properties;
     std::size_t tied = 0;  ///< the first so many of them count by how the side is tied, too
-
-    bool has(Tie tie, std::size_t nth = 0) const noexcept {
-        return (ties >> (static_cast<std::size_t>(tie) + nth) & 1U) != 0;
-    }
 };
 
 /// A word that may tell an act, with all that is known before it is decided whether it does.

@@ -21,8 +21,8 @@ bool done_by_words(std::string_view type) {
 class Adjuncts {
 public:
     explicit Adjuncts(const ActSite& site)
-        : reading_(site.reading),
-          knowledge_(site.knowledge),
+        : context_(site.context),
+          reading_(site.context.reading),
           units_(site.units),
           trigger_(site.trigger) {}
 
@@ -106,37 +106,29 @@ private:
         const Unit& unit = units_[i];
         if (unit.kind == Kind::verb) return true;
         if (unit.kind == Kind::preposition) {  // "menurut"
-            const SpeechRow* row = speech_at(i);
+            const SpeechRow* row = context_.speech_at(units_[i]);
             return row != nullptr && row->kind == SpeechRow::Kind::indirect;
         }
         if (unit.kind != Kind::noun && unit.kind != Kind::other) return false;
-        return !unit.frames.empty() || speech_at(i) != nullptr;  // "kata"
-    }
-    const SpeechRow* speech_at(std::size_t i) const {
-        const std::uint32_t word = reading_.words[units_[i].at.first].lex;
-        const auto hit = knowledge_.lexicon.speech.longest(std::span(&word, 1));
-        return hit.length == 0 ? nullptr : &knowledge_.lexicon.speech_rows[hit.rows.front()];
+        return !unit.frames.empty() || context_.speech_at(units_[i]) != nullptr;  // "kata"
     }
     /// Are they one act: a verb and the noun it carries, or verbs joined by "dan"?
     bool serves(std::size_t owner) const {
         if (trigger_ == owner) return true;
         const std::size_t first = std::min(trigger_, owner), last = std::max(trigger_, owner);
         for (std::size_t i = first + 1; i < last; ++i)
-            if (own_verb(i) || units_[i].kind == Kind::complementizer ||
+            if (context_.own_verb(units_[i]) || units_[i].kind == Kind::complementizer ||
                 units_[i].kind == Kind::stop || units_[i].kind == Kind::subordinator)
                 return false;
         // "meminta Iran (untuk) menyerah pada Selasa": it was asked on that day.
-        if (!own_verb(first) || !own_verb(last) || (trigger_ == first && units_[first].asks))
+        if (!context_.own_verb(units_[first]) || !context_.own_verb(units_[last]) ||
+            (trigger_ == first && units_[first].asks))
             return true;
         std::size_t i = last;
         while (i > first &&
                (units_[i - 1].kind == Kind::adverb || units_[i - 1].kind == Kind::auxiliary))
             --i;
         return units_[i - 1].kind == Kind::conjunction;
-    }
-    /// A verb with a place and time of its own, unless it only says that the act takes place.
-    bool own_verb(std::size_t i) const {
-        return units_[i].kind == Kind::verb && !reading_.has(units_[i].at.first, WordClass::light);
     }
 
     // ---- where
@@ -229,10 +221,13 @@ private:
         }
         return found;
     }
+    std::vector<DatePhrase>::const_iterator dates_from(std::uint32_t token) const {
+        return std::lower_bound(
+            reading_.dates.begin(), reading_.dates.end(), token,
+            [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
+    }
     const DatePhrase* date_at(std::uint32_t token) const {
-        const auto phrase =
-            std::lower_bound(reading_.dates.begin(), reading_.dates.end(), token,
-                             [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
+        const auto phrase = dates_from(token);
         return phrase == reading_.dates.end() || phrase->at.first != token ? nullptr : &*phrase;
     }
 
@@ -260,7 +255,7 @@ private:
         return std::nullopt;
     }
     bool reports(std::size_t owner) const {
-        const SpeechRow* row = speech_at(owner);
+        const SpeechRow* row = context_.speech_at(units_[owner]);
         return row != nullptr && row->kind != SpeechRow::Kind::via &&
                (row->kind != SpeechRow::Kind::indirect ||
                 row->position != SpeechRow::Position::before || row->stance == "asserts");
@@ -287,28 +282,15 @@ private:
     /// The day of a sentence in which this actor speaks; not one that stands in what is said.
     const DatePhrase* day_spoken(std::uint32_t s, std::uint32_t actor) const {
         const Sentence& sentence = reading_.doc.sentences[s];
-        auto phrase =
-            std::lower_bound(reading_.dates.begin(), reading_.dates.end(), sentence.first,
-                             [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
+        auto phrase = dates_from(sentence.first);
         constexpr int most = 32;  // dates
         for (int n = 0; n < most && phrase != reading_.dates.end(); ++n, ++phrase) {
             if (phrase->at.first >= sentence.last) break;
             if (tells_day(*phrase) && (phrase->bracketed || phrase->weekday != 0) &&
-                !within_statement(*phrase))
+                context_.statement_at(phrase->at) == nullptr)
                 return speaks_in(s, actor) ? &*phrase : nullptr;
         }
         return nullptr;
-    }
-    bool within_statement(const DatePhrase& phrase) const {
-        constexpr int back = 3;  // statements lie within one another at times
-        const Span at = reading_.span(phrase.at);
-        const auto& said = reading_.statements;
-        auto it = std::upper_bound(
-            said.begin(), said.end(), at.begin,
-            [](std::uint32_t byte, const StatementEntry& s) { return byte < s.text.begin; });
-        for (int step = 0; step < back && it != said.begin(); ++step)
-            if ((--it)->text.contains(at)) return true;
-        return false;
     }
     bool speaks_in(std::uint32_t s, std::uint32_t actor) const {
         bool named = false, speech = false;
@@ -316,15 +298,10 @@ private:
         for (const Unit& unit : std::span(units).first(std::min(units.size(), sentence_reach))) {
             named = named ||
                     (unit.kind == Kind::actor && !unit.possessed && unit.actors.front() == actor);
-            speech = speech || speaks(unit);
+            speech = speech || (unit.kind != Kind::actor && context_.speech_at(unit) != nullptr);
             if (named && speech) return true;
         }
         return false;
-    }
-    bool speaks(const Unit& unit) const {
-        if (unit.kind == Kind::actor) return false;
-        const std::uint32_t word = reading_.words[unit.at.first].lex;
-        return knowledge_.lexicon.speech.longest(std::span(&word, 1)).length != 0;
     }
 
     // ---- "Pertemuan itu digelar di Jenewa pada Jumat (21/1)."
@@ -353,9 +330,7 @@ private:
         return next == nullptr ? nullptr : first_day_in(next->first, clause_end(*next));
     }
     const DatePhrase* first_day_in(std::uint32_t first, std::uint32_t last) const {
-        auto phrase =
-            std::lower_bound(reading_.dates.begin(), reading_.dates.end(), first,
-                             [](const DatePhrase& d, std::uint32_t i) { return d.at.first < i; });
+        auto phrase = dates_from(first);
         for (; phrase != reading_.dates.end() && phrase->at.first < last; ++phrase)
             if (tells_day(*phrase)) return &*phrase;
         return nullptr;
@@ -399,8 +374,8 @@ private:
         return lead == nullptr || done_by_words(event.type) ? std::nullopt : first_place_in(*lead);
     }
 
+    const ActContext& context_;
     const Reading& reading_;
-    const Knowledge& knowledge_;
     const std::vector<Unit>& units_;
     std::size_t trigger_;
 };
@@ -415,14 +390,13 @@ void tell_date(const ActSite& site, EventEntry& event) {
     Adjuncts(site).date(event);
 }
 
-void infer_when_where(const Reading& reading, const Knowledge& knowledge, EventEntry& event) {
-    const auto& units = reading.units[event.sentence];
+void infer_when_where(const ActContext& context, EventEntry& event) {
+    const auto& units = context.reading.units[event.sentence];
     const auto trigger =
         std::lower_bound(units.begin(), units.end(), event.trigger.first,
                          [](const Unit& u, std::uint32_t i) { return u.at.first < i; });
     if (trigger == units.end()) return;
-    const Adjuncts adjuncts(
-        {reading, knowledge, units, static_cast<std::size_t>(trigger - units.begin())});
+    const Adjuncts adjuncts({context, units, static_cast<std::size_t>(trigger - units.begin())});
     if (!event.place) adjuncts.infer_place(event);
     if (!event.date) adjuncts.infer_date(event);
 }

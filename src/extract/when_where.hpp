@@ -3,14 +3,13 @@
 #include <cstddef>
 #include <vector>
 
-#include "src/extract/reading.hpp"
+#include "src/extract/act_context.hpp"
 
 namespace entente {
 
 /// A trigger among the units of its sentence.
 struct ActSite {
-    const Reading& reading;
-    const Knowledge& knowledge;
+    const ActContext& context;
     const std::vector<Unit>& units;
     std::size_t trigger = 0;
 };
@@ -25,6 +24,6 @@ void tell_date(const ActSite& site, EventEntry& event);
 /// For acts that were told without them, once the same acts are one: the day of the report or
 /// speech they are told in, what the next sentence tells of "that meeting", what the lead tells of
 /// a headline. Needs the layer of statements.
-void infer_when_where(const Reading& reading, const Knowledge& knowledge, EventEntry& event);
+void infer_when_where(const ActContext& context, EventEntry& event);
 
 }  // namespace entente
